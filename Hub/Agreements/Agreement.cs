@@ -1,0 +1,80 @@
+using SafeguardingHub.Schemas.Canonical;
+
+namespace SafeguardingHub.Agreements;
+
+/// <summary>
+/// What the local partners have agreed: who they are, who must be told what, by when they answer and what each may see.
+/// Read and checked by <see cref="AgreementFile"/>; every decision names the <see cref="Version"/> it was made under.
+/// </summary>
+public sealed record Agreement
+{
+    private readonly Lazy<CategoryNames> names;
+    private readonly Lazy<BankHolidays> holidays;
+
+    public Agreement()
+    {
+        names = new(() => new CategoryNames(CategoryGroups));
+        holidays = new(() => BankHolidays.BuiltIn.With(AdditionalBankHolidays));
+    }
+
+    public required string Version { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateOnly EffectiveFrom { get; init; }
+
+    /// <summary>In the order in which decisions list them.</summary>
+    public required IReadOnlyList<Agency> Agencies { get; init; }
+
+    /// <summary>Areas that need saying something about: a district and its county, or an area whose social care is not a partner.</summary>
+    public IReadOnlyList<AreaEntry> Areas { get; init; } = [];
+
+    /// <summary>Names for sets of categories, so that rules stay readable.</summary>
+    public IReadOnlyList<CategoryGroup> CategoryGroups { get; init; } = [];
+
+    public required IReadOnlyList<RoutingRule> Rules { get; init; }
+
+    public required Accumulation Accumulation { get; init; }
+
+    public required Triage Triage { get; init; }
+
+    /// <summary>What every recipient of a referral owes; for each name the first entry that fits applies.</summary>
+    public required IReadOnlyList<Answer> Answers { get; init; }
+
+    public required IReadOnlyList<Clock> Clocks { get; init; }
+
+    /// <summary>One for each kind of agency.</summary>
+    public required IReadOnlyList<SharingRule> Sharing { get; init; }
+
+    public required IReadOnlyList<LadderStage> Ladder { get; init; }
+
+    /// <summary>Of the partnership itself, for the top of the ladder.</summary>
+    public IReadOnlyList<RoleContact> Contacts { get; init; } = [];
+
+    /// <summary>One-off bank holidays proclaimed after the built-in list was made.</summary>
+    public IReadOnlyList<AdditionalBankHoliday> AdditionalBankHolidays { get; init; } = [];
+
+    /// <summary>Formats that come from assemblies outside the program.</summary>
+    public IReadOnlyList<OutsideAdapter> Adapters { get; init; } = [];
+
+    /// <summary>The built-in list with <see cref="AdditionalBankHolidays"/>.</summary>
+    internal BankHolidays Holidays => holidays.Value;
+
+    public Agency? Find(AgencyId id) => Agencies.FirstOrDefault(agency => agency.Id == id);
+
+    /// <summary>The clock of that name, which the reading made sure of.</summary>
+    public Clock ClockNamed(string name) =>
+        Clocks.FirstOrDefault(clock => clock.Name == name) ?? throw new InvalidOperationException($"The agreement has no clock '{name}'.");
+
+    /// <summary>What an agency of this kind may see, which the reading made sure of.</summary>
+    public SharingRule SharingFor(string kind) =>
+        Sharing.FirstOrDefault(rule => rule.Kind == kind) ?? throw new InvalidOperationException($"The agreement has no sharing rule for '{kind}'.");
+
+    /// <summary>The agency's own calendar, against which its deadlines run.</summary>
+    public ReceiverCalendar CalendarOf(Agency agency) => new(agency.Nation, agency.OpeningHours, agency.ClosedOn, Holidays);
+
+    /// <summary>The categories that names stand for: a group's name or a category's own.</summary>
+    public IEnumerable<ConcernCategory> CategoriesOf(IEnumerable<string> named) => names.Value.Of(named);
+
+    public bool AnyCategory(IEnumerable<string> named, IEnumerable<ConcernCategory> among) => names.Value.Any(named, among);
+}

@@ -1,0 +1,37 @@
+using SafeguardingHub.Agreements;
+using SafeguardingHub.Schemas.Canonical;
+
+namespace SafeguardingHub.Routing;
+
+/// <summary>Sets a restated concern against what was decided before.</summary>
+internal static class UpdateDeciding
+{
+    public static readonly DecisionReason HasReferral = new("has-a-referral", "This agency has a referral; it gets notice of the update.", "The hub: told exactly once");
+
+    public static UpdateDecision Decide(Concern? restated, RoutingDecision? decision, AgencyId raisedBy, AlreadyDecided already, Agreement agreement)
+    {
+        var referred = already.Referred.Where(agency => agency != raisedBy).Distinct().ToList();
+        return new UpdateDecision
+        {
+            Notices = [.. agreement.Agencies.Where(agency => referred.Contains(agency.Id)).Select(agency => Notice(agency, restated, agreement))],
+            Restated = decision is null ? null : OnlyNew(decision, referred, already.Obligations),
+            OutOfReach = [.. referred.Where(agency => agreement.Find(agency) is null)],
+        };
+    }
+
+    private static UpdateRecipient Notice(Agency agency, Concern? restated, Agreement agreement)
+    {
+        var rule = agreement.SharingFor(agency.Kind);
+        var share = restated is null ? null : FieldSharing.For(agency, restated, rule);
+        return new UpdateRecipient(
+            agency.Id, share?.Concern, share?.SharedFields ?? [], share?.WithheldFields ?? [], new SharingBasis(rule.Purpose, rule.Basis, rule.Condition, agreement.Version));
+    }
+
+    private static RoutingDecision OnlyNew(RoutingDecision decision, IReadOnlyList<AgencyId> referred, IReadOnlyCollection<string> obligations) => decision with
+    {
+        Agencies = [.. decision.Agencies.Select(agency => referred.Contains(agency.Agency)
+            ? new AgencyDecision { Agency = agency.Agency, Sent = false, Reasons = [HasReferral] }
+            : agency)],
+        Obligations = [.. decision.Obligations.Where(owed => owed.About is { } about ? !referred.Contains(about) : !obligations.Contains(owed.Name))],
+    };
+}
