@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using RabbitMQ.Client.Exceptions;
+using SafeguardingHub.Topology;
+
+namespace SafeguardingHub.Sandbox;
+
+/// <summary>
+/// Debian's RabbitMQ with the management plugin, on free loopback ports, with a port mapper, users and data of its own in a
+/// temporary folder. Its user <c>hub</c> is an administrator and may impersonate; <c>guest</c> has the password <c>guest</c>.
+/// </summary>
+public sealed class PrivateBroker : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
+
+    private readonly SandboxFolder folder = new("broker");
+    private readonly int distributionPort;
+    private readonly int portMapperPort;
+    private KeptProcess? portMapper;
+    private KeptProcess? node;
+
+    private PrivateBroker()
+    {
+        var ports = LoopbackPorts.Free(4);
+        (distributionPort, portMapperPort) = (ports[2], ports[3]);
+        ManagementAddress = new Uri($"http://127.0.0.1:{ports[1]}/");
+        Settings = new RabbitMqSettings { Host = "127.0.0.1", Port = (ushort)ports[0], User = "hub", Password = RandomNumberGenerator.GetHexString(24) };
+    }
+
+    /// <summary>The user <c>hub</c> on the virtual host <c>/</c>.</summary>
+    public RabbitMqSettings Settings { get; }
+
+    public Uri ManagementAddress { get; }
+
+    /// <summary>Ready when AMQP and the management interface both answer: about ten seconds.</summary>
+    /// <exception cref="PartMissingException">RabbitMQ is not installed.</exception>
+    public static async Task<PrivateBroker> StartAsync(CancellationToken cancellation = default)
+    {
+        var broker = new PrivateBroker();
+        try
+        {
+            await broker.ConfigureAsync(cancellation);
+            await broker.StartAgainAsync(cancellation);
+            await broker.AllowGuestAsync(cancellation);
+            return broker;
+        }
+        catch
+        {
+            await broker.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>After <see cref="StopAsync"/> or <see cref="KillAsync"/>: the same ports, users and messages.</summary>
+    public async Task StartAgainAsync(CancellationToken cancellation = default)
+    {
+        var program = DebianPackage.Find("rabbitmq-server", "/usr/lib/rabbitmq/bin/rabbitmq-server");
+        portMapper ??= KeptProcess.Start(folder.Path, folder["epmd.log"], "KILL", new Dictionary<string, string>(),
+            DebianPackage.Find("erlang-base", "/usr/bin/epmd"), "-address", "127.0.0.1", "-port", $"{portMapperPort}");
+        node?.Dispose();
+        node = KeptProcess.Start(folder.Path, folder["out.log"], "KILL", Environment(), program, "-noinput");
+        try
+        {
+            await Condition.MetAsync("the private broker answers", StartLimit, AnswersAsync, cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            throw new InvalidOperationException($"RabbitMQ did not start: {folder.Tail("out.log")}", late);
+        }
+    }
+
+    /// <summary>An orderly stop; the data stays for <see cref="StartAgainAsync"/>.</summary>
+    public Task StopAsync(CancellationToken cancellation = default) => node!.EndAsync("TERM", StopLimit, cancellation);
+
+    /// <summary>As when the power fails; the data stays for <see cref="StartAgainAsync"/>.</summary>
+    public Task KillAsync(CancellationToken cancellation = default) => node!.EndAsync("KILL", StopLimit, cancellation);
+
+    /// <summary>Keeps its connections open and answers nobody, until <see cref="ResumeAsync"/>.</summary>
+    public Task PauseAsync() => node!.SignalAsync("STOP");
+
+    public Task ResumeAsync() => node!.SignalAsync("CONT");
+
+    /// <summary>A client of the management interface as the user <c>hub</c>; the caller disposes it.</summary>
+    public ManagementApi Management() => ManagementApi.Connect(ManagementAddress, Settings.User, Settings.Password);
+
+    /// <summary>A virtual host that the user <c>hub</c> may do anything in.</summary>
+    public async Task<RabbitMqSettings> CreateVirtualHostAsync(string name, CancellationToken cancellation = default)
+    {
+        using var management = Management();
+        await management.PutVirtualHostAsync(name, cancellation);
+        await management.PutPermissionAsync(name, new UserPermission(Settings.User, ".*", ".*", ".*"), cancellation);
+        return Settings with { VirtualHost = name };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in (KeptProcess?[])[node, portMapper])
+        {
+            if (process is not null)
+            {
+                await process.EndAsync("KILL", StopLimit);
+                process.Dispose();
+            }
+        }
+
+        folder.Dispose();
+    }
+
+    private async Task ConfigureAsync(CancellationToken cancellation)
+    {
+        await File.WriteAllTextAsync(folder["plugins"], "[rabbitmq_management].\n", cancellation);
+        await File.WriteAllTextAsync(folder["rabbitmq.conf"], $"""
+            listeners.tcp.1 = 127.0.0.1:{Settings.Port}
+            management.tcp.ip = 127.0.0.1
+            management.tcp.port = {ManagementAddress.Port}
+            default_user = {Settings.User}
+            default_pass = {Settings.Password}
+            default_user_tags.administrator = true
+            default_user_tags.impersonator = true
+
+            """, cancellation);
+    }
+
+    private Dictionary<string, string> Environment() => new()
+    {
+        ["HOME"] = folder.Path,
+        ["RABBITMQ_NODENAME"] = "sandbox@localhost",
+        ["RABBITMQ_MNESIA_BASE"] = folder["data"],
+        ["RABBITMQ_LOG_BASE"] = folder["log"],
+        ["RABBITMQ_CONFIG_FILE"] = folder["rabbitmq.conf"],
+        ["RABBITMQ_ENABLED_PLUGINS_FILE"] = folder["plugins"],
+        ["RABBITMQ_PID_FILE"] = folder["pid"],
+        ["RABBITMQ_DIST_PORT"] = $"{distributionPort}",
+        ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+        ["ERL_EPMD_PORT"] = $"{portMapperPort}",
+        // The node itself listens on loopback only, and does not burn a core while it waits.
+        ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1} +sbwt none",
+        // The start script then becomes the node instead of staying its parent: signals reach the node.
+        ["RABBITMQ_ALLOW_INPUT"] = "true",
+    };
+
+    private async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        if (node!.HasExited)
+        {
+            throw new InvalidOperationException($"RabbitMQ ended while it started: {folder.Tail("out.log")}");
+        }
+
+        try
+        {
+            using var management = Management();
+            await management.ReadVersionAsync(cancellation);
+            await using var connection = await Settings.ConnectionFactory("sandbox").CreateConnectionAsync(cancellation);
+            return true;
+        }
+        catch (Exception notYet) when (notYet is HttpRequestException or BrokerUnreachableException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private async Task AllowGuestAsync(CancellationToken cancellation)
+    {
+        using var management = Management();
+        await management.PutUserAsync(new BrokerUser("guest", ""), "guest", cancellation);
+        await management.PutPermissionAsync("/", new UserPermission("guest", ".*", ".*", ".*"), cancellation);
+    }
+}
