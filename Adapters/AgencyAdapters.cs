@@ -1,3 +1,6 @@
+using SafeguardingHub.Adapters.CharityCloudEvents;
+using SafeguardingHub.Adapters.SocialCareJson;
+
 namespace SafeguardingHub.Adapters;
 
 /// <summary>The explicit list of the formats that come with the hub.</summary>
@@ -5,6 +8,7 @@ public static class AgencyAdapters
 {
     public static IReadOnlyList<IAgencyAdapter> BuiltIn { get; } =
     [
-        new CharityCloudEvents.CharityCloudEventsAdapter(),
+        new CharityCloudEventsAdapter(),
+        new SocialCareJsonAdapter(),
     ];
 }
