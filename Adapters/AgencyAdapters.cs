@@ -5,5 +5,6 @@ public static class AgencyAdapters
 {
     public static IReadOnlyList<IAgencyAdapter> BuiltIn { get; } =
     [
+        new PoliceXml.PoliceXmlAdapter(),
     ];
 }
