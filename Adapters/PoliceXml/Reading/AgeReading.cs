@@ -29,7 +29,7 @@ internal static class AgeReading
 
         if (digits.Length < text.Length)
         {
-            notes.Keep(new OriginalCode("ppn:age-range", text, Lossy: true));
+            notes.Keep(new OriginalCode("ppn:age-range", text, Lossy: true), place);
             notes.Warn(Problems.LossyCode, place);
         }
 

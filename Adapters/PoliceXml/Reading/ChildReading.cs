@@ -44,9 +44,9 @@ internal static class ChildReading
     /// <summary>An IC code is what an officer saw. It is kept as that and is never an ethnicity.</summary>
     private static void KeepPerceivedAppearance(SourceElement person, Notes notes)
     {
-        if (person.Child("icCode")?.Take() is { } code)
+        if (person.Child("icCode") is { } place && place.Take() is { } code)
         {
-            notes.Keep(new OriginalCode("police:ic", code, "As perceived by an officer", Lossy: true));
+            notes.Keep(new OriginalCode("police:ic", code, "As perceived by an officer", Lossy: true), place);
         }
     }
 

@@ -35,7 +35,7 @@ internal static class CircumstanceReading
             return notes.Code(role, ChildRoleCodes.Table);
         }
 
-        notes.Keep(new OriginalCode(RoleCodes.Table.System, code, row.Meaning, Lossy: true));
+        notes.Keep(new OriginalCode(RoleCodes.Table.System, code, row.Meaning, Lossy: true), role);
         notes.Warn(Problems.LossyCode, role);
         return null;
     }

@@ -70,7 +70,7 @@ internal static class ConcernReading
         if (code?.Take() is null)
         {
             notes.Warn(Problems.MissingElement, flag);
-            notes.Keep(new OriginalCode(FlagCodes.Table.System, "", flag.Take(), Lossy: true));
+            notes.Keep(new OriginalCode(FlagCodes.Table.System, "", flag.Take(), Lossy: true), flag);
         }
     }
 
@@ -91,11 +91,10 @@ internal static class ConcernReading
     {
         foreach (var code in root.Child("originalCodes")?.Children("originalCode") ?? [])
         {
-            notes.Keep(new OriginalCode(
-                code.Attribute("system")?.Take() ?? "",
-                code.Attribute("code")?.Take() ?? "",
-                code.Take(),
-                notes.Flag(code.Attribute("lossy")) ?? false));
+            var system = code.Attribute("system")?.Take() ?? "";
+            var value = code.Attribute("code")?.Take() ?? "";
+            var lossy = notes.Flag(code.Attribute("lossy")) ?? false;
+            notes.Keep(new OriginalCode(system, value, code.Take(), lossy), code);
         }
     }
 

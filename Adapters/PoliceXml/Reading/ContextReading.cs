@@ -87,7 +87,7 @@ internal static class ContextReading
     {
         if (forceCode?.Take() is { } code)
         {
-            notes.Keep(new OriginalCode("ppn:force", code));
+            notes.Keep(new OriginalCode("ppn:force", code, Lossy: true), forceCode);
         }
     }
 }

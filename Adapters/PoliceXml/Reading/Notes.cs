@@ -8,6 +8,7 @@ internal sealed class Notes
 {
     private readonly HashSet<OriginalCode> seen = [];
     private readonly List<OriginalCode> codes = [];
+    private readonly List<SourceNode> lossyPlaces = [];
     private readonly List<TriageReason> triage = [];
     private readonly List<MessageProblem> refusals = [];
     private readonly List<MessageProblem> warnings = [];
@@ -39,13 +40,22 @@ internal sealed class Notes
     /// <summary>For a value that was looked at and that the canonical model cannot hold.</summary>
     public void CouldNotCarry(SourceNode place) => notCarried.Add(place.Path);
 
-    public void Keep(OriginalCode code)
+    /// <summary>Keeps a code as sent.</summary>
+    public void Keep(OriginalCode code, SourceNode place)
     {
         if (seen.Add(code))
         {
             codes.Add(code);
         }
+
+        if (code.Lossy)
+        {
+            lossyPlaces.Add(place);
+        }
     }
+
+    /// <summary>For a message with no room for codes as sent: those that say more than what was read of them are listed.</summary>
+    public void CouldNotCarryCodes() => notCarried.AddRange(lossyPlaces.Select(place => place.Path));
 
     /// <summary>Reads a code and keeps it as sent. An unknown one is a warning and null.</summary>
     /// <param name="display">The sender's words beside the code; without any, the list's meaning is kept.</param>
@@ -58,7 +68,7 @@ internal sealed class Notes
         }
 
         var row = table.Read(code);
-        Keep(new OriginalCode(table.System, code, display ?? row?.Meaning, Lossy: row?.Lossy ?? true));
+        Keep(new OriginalCode(table.System, code, display ?? row?.Meaning, Lossy: row?.Lossy ?? true), place);
         WarnOf(row, place);
         return row?.Value;
     }
@@ -81,7 +91,7 @@ internal sealed class Notes
             return Code(place, table, display);
         }
 
-        Keep(new OriginalCode(table.System, code, display ?? name, Lossy: this.Flag(element.Attribute("lossy")) ?? false));
+        Keep(new OriginalCode(table.System, code, display ?? name, Lossy: this.Flag(element.Attribute("lossy")) ?? false), place);
         return value;
     }
 

@@ -22,6 +22,11 @@ internal static class UpdateReading
             notes.Refuse(Problems.NothingSaid, root);
         }
 
+        if (restated is null)
+        {
+            notes.CouldNotCarryCodes();
+        }
+
         return new ConcernUpdate
         {
             Origin = origin,
@@ -37,13 +42,6 @@ internal static class UpdateReading
         : restated with { Origin = restated.Origin with { CorrelationId = origin.CorrelationId } };
 
     /// <summary>An unknown kind is more information: the one kind that takes nothing away.</summary>
-    private static UpdateKind KindOf(SourceAttribute? kind, Notes notes)
-    {
-        if (kind?.Take() is { } code && UpdateCodes.Table.Read(code) is null)
-        {
-            notes.CouldNotCarry(kind);
-        }
-
-        return notes.Code(kind, UpdateCodes.Table) ?? UpdateKind.MoreInformation;
-    }
+    private static UpdateKind KindOf(SourceAttribute? kind, Notes notes) =>
+        notes.Code(kind, UpdateCodes.Table) ?? UpdateKind.MoreInformation;
 }
