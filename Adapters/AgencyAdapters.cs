@@ -1,4 +1,5 @@
 using SafeguardingHub.Adapters.CharityCloudEvents;
+using SafeguardingHub.Adapters.PoliceXml;
 using SafeguardingHub.Adapters.SocialCareJson;
 
 namespace SafeguardingHub.Adapters;
@@ -9,6 +10,7 @@ public static class AgencyAdapters
     public static IReadOnlyList<IAgencyAdapter> BuiltIn { get; } =
     [
         new CharityCloudEventsAdapter(),
+        new PoliceXmlAdapter(),
         new SocialCareJsonAdapter(),
     ];
 }
