@@ -30,6 +30,12 @@ internal static class UpdateReading
         }
 
         var restated = record.IsObject ? CaseRecordReading.Read(record, OriginOf(record, origin), source) : null;
+        if (restated is null && source.OriginalCodes.Count > 0)
+        {
+            // Only a restated record has room for a word that is not ours.
+            unused = [.. unused, "/data/change"];
+        }
+
         return new ConcernUpdate { Origin = origin, Kind = kind, Note = note, Restated = restated };
     }
 

@@ -166,6 +166,18 @@ public sealed class CharityCaseRecordTests
         Assert.Equal(("HB-CASE-1", TestData.RaisedAt), (update.Restated!.Origin.CorrelationId, update.Restated.Origin.RaisedAt));
     }
 
+    [Fact]
+    public void A_change_in_words_that_are_not_ours_is_listed_when_nothing_else_can_hold_it()
+    {
+        var message = Event(new JsonObject { ["caseReference"] = "HB-CASE-1", ["raisedAt"] = "2026-03-10T09:15:00+00:00", ["change"] = "second thoughts", ["note"] = "She moved." });
+        message["type"] = EventTypes.Update;
+
+        var translated = Assert.IsType<TranslationResult.TranslatedUpdate>(Adapter.Translate(Message(MessageKind.Update, message)));
+
+        Assert.Equal(UpdateKind.MoreInformation, translated.Update.Kind);
+        Assert.Contains("/data/change", translated.NotCarried);
+    }
+
     private static JsonObject Record(Action<JsonObject>? change = null)
     {
         var record = new JsonObject
