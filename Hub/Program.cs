@@ -1,1 +1,3 @@
-return 0;
+using SafeguardingHub.CommandLine;
+
+return await HubCommandLine.RunAsync(args);

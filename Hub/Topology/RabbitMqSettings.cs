@@ -52,5 +52,8 @@ public sealed record RabbitMqSettings
         Ssl = { Enabled = UseTls, ServerName = Host },
     };
 
+    /// <summary>As <see cref="Parse"/> reads it. Holds the password: never print it.</summary>
+    public string Address => $"{(UseTls ? "amqps" : "amqp")}://{Uri.EscapeDataString(User)}:{Uri.EscapeDataString(Password)}@{Host}:{Port}/{Uri.EscapeDataString(VirtualHost)}";
+
     public override string ToString() => $"{(UseTls ? "amqps" : "amqp")}://{User}@{Host}:{Port}/{Uri.EscapeDataString(VirtualHost)}";
 }

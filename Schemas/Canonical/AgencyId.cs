@@ -44,7 +44,7 @@ public readonly partial record struct AgencyId : IComparable<AgencyId>
     [GeneratedRegex(@"\A[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*\z")]
     private static partial Regex Shape();
 
-    internal sealed class JsonText : JsonConverter<AgencyId>
+    public sealed class JsonText : JsonConverter<AgencyId>
     {
         public override AgencyId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryParse(reader.GetString(), out var id) ? id : throw new JsonException("Not an agency id.");

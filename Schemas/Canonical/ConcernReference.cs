@@ -46,6 +46,9 @@ public readonly record struct ConcernReference
         return true;
     }
 
+    /// <exception cref="FormatException">Not a reference. For text that people typed use <see cref="TryParse"/>.</exception>
+    public static ConcernReference Parse(string stored) => TryParse(stored, out var reference) ? reference : throw new FormatException("Not a concern reference.");
+
     public override string ToString() => text ?? throw new InvalidOperationException("A reference that was never set.");
 
     private static char CheckCharacter(ReadOnlySpan<char> body)
@@ -59,7 +62,7 @@ public readonly record struct ConcernReference
         return Alphabet[sum % Alphabet.Length];
     }
 
-    internal sealed class JsonText : JsonConverter<ConcernReference>
+    public sealed class JsonText : JsonConverter<ConcernReference>
     {
         public override ConcernReference Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryParse(reader.GetString(), out var reference) ? reference : throw new JsonException("Not a concern reference.");

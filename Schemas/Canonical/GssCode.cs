@@ -40,7 +40,7 @@ public readonly record struct GssCode
 
     public override string ToString() => text ?? throw new InvalidOperationException("A GSS code that was never set.");
 
-    internal sealed class JsonText : JsonConverter<GssCode>
+    public sealed class JsonText : JsonConverter<GssCode>
     {
         public override GssCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryParse(reader.GetString(), out var code) ? code : throw new JsonException("Not a GSS code.");

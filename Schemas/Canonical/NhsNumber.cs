@@ -41,7 +41,7 @@ public readonly record struct NhsNumber
 
     public override string ToString() => "NHS number (redacted)";
 
-    internal sealed class JsonText : JsonConverter<NhsNumber>
+    public sealed class JsonText : JsonConverter<NhsNumber>
     {
         public override NhsNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryParse(reader.GetString(), out var number) ? number : throw new JsonException("Not an NHS number.");

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using SafeguardingHub.Persistence.Rows;
+
+namespace SafeguardingHub.Audit;
+
+/// <summary>
+/// One writer's chain of audit entries: each carries the hash of the one before, so that a change, a deletion inside or a
+/// new order shows. A chain for each writer, since one chain for all would make writers wait for each other.
+/// Not for use by two threads at once.
+/// </summary>
+public sealed class AuditChain(Guid id)
+{
+    private long sequence;
+    private byte[] head = new byte[SHA256.HashSizeInBytes];
+
+    public Guid Id => id;
+
+    /// <param name="actor">An agency id, or the part of the hub that acted.</param>
+    /// <param name="subject">A reference or id; never personal data.</param>
+    public AuditRow Append(DateTimeOffset at, string actor, string action, string subject, string detail = "")
+    {
+        var unhashed = new AuditRow
+        {
+            Chain = id, Sequence = ++sequence, At = at, Actor = actor, Action = action, Subject = subject, Detail = detail, PreviousHash = head, Hash = [],
+        };
+        head = HashOf(unhashed);
+        return new AuditRow
+        {
+            Chain = id, Sequence = sequence, At = at, Actor = actor, Action = action, Subject = subject, Detail = detail, PreviousHash = unhashed.PreviousHash, Hash = head,
+        };
+    }
+
+    /// <summary>The first broken link of a chain in order, or null when it holds.</summary>
+    public static long? FirstBroken(IEnumerable<AuditRow> inOrder)
+    {
+        var (expectedSequence, previous) = (0L, new byte[SHA256.HashSizeInBytes]);
+        foreach (var row in inOrder)
+        {
+            expectedSequence++;
+            if (row.Sequence != expectedSequence || !row.PreviousHash.AsSpan().SequenceEqual(previous) || !row.Hash.AsSpan().SequenceEqual(HashOf(row)))
+            {
+                return expectedSequence;
+            }
+
+            previous = row.Hash;
+        }
+
+        return null;
+    }
+
+    /// <summary>Lengths go before values, so that no two different entries hash alike. Time counts in whole microseconds, as databases keep it.</summary>
+    private static byte[] HashOf(AuditRow row)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(row.PreviousHash);
+        foreach (var part in new[] { row.Chain.ToString("N"), $"{row.Sequence}", $"{row.At.UtcTicks / TimeSpan.TicksPerMicrosecond}", row.Actor, row.Action, row.Subject, row.Detail })
+        {
+            var bytes = Encoding.UTF8.GetBytes(part);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
+
+        return hash.GetHashAndReset();
+    }
+}

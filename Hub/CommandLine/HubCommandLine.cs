@@ -1,0 +1,48 @@
+using System.CommandLine;
+using SafeguardingHub.Security;
+
+namespace SafeguardingHub.CommandLine;
+
+/// <summary>The commands of the one binary. Data goes to standard output, words to standard error.</summary>
+public static class HubCommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args.Length == 0 ? ["serve"] : args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("hub --help lists the commands.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (ConfigurationFaultException wrong)
+        {
+            foreach (var fault in wrong.Faults)
+            {
+                await Console.Error.WriteLineAsync(fault);
+            }
+
+            return ExitCode.Configuration;
+        }
+        catch (KeyFileException unsafeFile)
+        {
+            await Console.Error.WriteLineAsync(unsafeFile.Message);
+            return ExitCode.Configuration;
+        }
+    }
+
+    public static RootCommand Root() => new("Carries safeguarding concerns between police, social care, health and the charity.")
+    {
+        ServeCommand.Create(), DemoCommand.Create(), TranslateCommand.Create(), RouteCommand.Create(), SendCommand.Create(),
+        ReferralsCommand.Create(), TopologyCommand.Create(), ConfigCommand.Create(), HealthcheckCommand.Create(),
+    };
+}

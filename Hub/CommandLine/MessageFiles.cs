@@ -1,0 +1,42 @@
+using System.CommandLine;
+using SafeguardingHub.Adapters;
+using SafeguardingHub.Agreements;
+using SafeguardingHub.Schemas.Canonical;
+using SafeguardingHub.Translation;
+
+namespace SafeguardingHub.CommandLine;
+
+/// <summary>The options of commands that read a message from a file as if an agency had sent it.</summary>
+internal static class MessageFiles
+{
+    public static Option<string> As() => new("--as") { Description = "The agency that sends it, such as police.northshire.", HelpName = "AGENCY", Required = true };
+
+    public static Option<string?> Message()
+    {
+        var option = new Option<string?>("--message") { Description = "concern or update (default: update when the file's name begins so).", HelpName = "KIND" };
+        option.AcceptOnlyFromAmong("concern", "update");
+        return option;
+    }
+
+    public static Agency AgencyOf(AgreementAndFormats loaded, string id) =>
+        AgencyId.TryParse(id, out var agency) && loaded.Agreement.Find(agency) is { } found
+            ? found
+            : throw new ConfigurationFaultException([$"{id} is not in the agreement. It knows {string.Join(", ", loaded.Agreement.Agencies.Select(each => each.Id))}."]);
+
+    public static MessageKind KindOf(string file, string? stated) =>
+        (stated ?? (Path.GetFileName(file).StartsWith("update", StringComparison.OrdinalIgnoreCase) ? "update" : "concern")) == "update" ? MessageKind.Update : MessageKind.Concern;
+
+    /// <summary>By the file's ending; null leaves it to the adapter.</summary>
+    public static string? ContentTypeOf(string file, IAgencyAdapter adapter) => Path.GetExtension(file).ToUpperInvariant() switch
+    {
+        ".XML" => adapter.ContentTypes.FirstOrDefault(type => type.Contains("xml", StringComparison.Ordinal)),
+        ".JSON" => adapter.ContentTypes.FirstOrDefault(type => type.Contains("json", StringComparison.Ordinal)),
+        _ => null,
+    };
+
+    public static TranslationResult Translate(string file, Agency agency, MessageKind kind, AgreementAndFormats loaded)
+    {
+        var adapter = loaded.Adapters.First(each => each.Format == agency.Format);
+        return adapter.Translate(new IncomingMessage(kind, ContentTypeOf(file, adapter), File.ReadAllBytes(file)));
+    }
+}

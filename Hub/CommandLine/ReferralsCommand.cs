@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Schemas.Canonical;
+using Spectre.Console;
+
+namespace SafeguardingHub.CommandLine;
+
+/// <summary><c>hub referrals list|show</c>: what was told to whom, when it was delivered and who holds it. No personal data.</summary>
+internal static class ReferralsCommand
+{
+    public static Command Create() => new("referrals", "Shows referrals and what became of them.") { List(), Show() };
+
+    private static Command List()
+    {
+        var most = new Option<int>("--most") { Description = "How many, newest first.", DefaultValueFactory = _ => 50, HelpName = "N" };
+        var agency = new Option<string?>("--agency") { Description = "Only to this recipient.", HelpName = "AGENCY" };
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var settings = new SettingsOptions();
+        var command = new Command("list", "Lists referrals, newest first.") { most, agency, json };
+        settings.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var context = OpenStore.ForReading(settings.Read(parsed)).Open();
+            var recipient = parsed.GetValue(agency);
+            var rows = await (from referral in context.Referrals.AsNoTracking()
+                              join concern in context.Concerns.AsNoTracking() on referral.ConcernId equals concern.Id
+                              where recipient == null || referral.Recipient == recipient
+                              orderby referral.RecordedAt descending
+                              select new { concern.Reference, concern.RaisedBy, referral.Recipient, referral.Urgent, referral.RecordedAt, referral.DeliveredAt, referral.Holder })
+                .Take(parsed.GetValue(most)).ToListAsync(cancellation);
+            if (parsed.GetValue(json))
+            {
+                Console.Out.WriteLine(JsonSerializer.Serialize(rows, RouteExplanation.Json));
+                return ExitCode.Done;
+            }
+
+            var table = new Table().AddColumns("Reference", "Raised by", "Recipient", "Urgent", "Recorded", "Delivered", "Holder");
+            rows.ForEach(row => table.AddRow(row.Reference, row.RaisedBy, row.Recipient, row.Urgent ? "urgent" : "", $"{row.RecordedAt:yyyy-MM-dd HH:mm}", row.DeliveredAt is { } at ? $"{at:yyyy-MM-dd HH:mm}" : "not yet", row.Holder));
+            AnsiConsole.Write(table);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var reference = new Argument<string>("REFERENCE") { Description = "As people say it, such as SH-7K2M-9QXA." };
+        var settings = new SettingsOptions();
+        var command = new Command("show", "Shows one concern: decisions, referrals, what is owed and the timeline.") { reference };
+        settings.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (!ConcernReference.TryParse(parsed.GetValue(reference), out var known))
+            {
+                Console.Error.WriteLine("That is not a reference: the check character does not fit. Read it again, letter by letter.");
+                return ExitCode.Refused;
+            }
+
+            await using var context = OpenStore.ForReading(settings.Read(parsed)).Open();
+            var text = known.ToString();
+            var concern = await context.Concerns.AsNoTracking().FirstOrDefaultAsync(row => row.Reference == text, cancellation);
+            if (concern is null)
+            {
+                Console.Error.WriteLine($"There is no concern {text}.");
+                return ExitCode.Refused;
+            }
+
+            Console.Out.WriteLine($"{concern.Reference} raised by {concern.RaisedBy}, recorded {concern.RecordedAt:yyyy-MM-dd HH:mm}, risk {concern.Risk}{(concern.Urgent ? ", urgent" : "")}");
+            foreach (var decision in await context.RoutingDecisions.AsNoTracking().Where(row => row.ConcernId == concern.Id && row.ConcernVersion == concern.Version).ToListAsync(cancellation))
+            {
+                Console.Out.WriteLine($"{decision.Agency}: {(decision.Sent ? "told" : "withheld")} {decision.Reasons}");
+            }
+
+            foreach (var owed in await context.Obligations.AsNoTracking().Where(row => row.ConcernId == concern.Id).OrderBy(row => row.Due).ToListAsync(cancellation))
+            {
+                Console.Out.WriteLine($"owed by {owed.OwedBy} ({owed.Role}) by {owed.Due:yyyy-MM-dd HH:mm zzz}: {owed.What}");
+            }
+
+            foreach (var entry in await context.Timeline.AsNoTracking().Where(row => row.ConcernId == concern.Id).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation))
+            {
+                Console.Out.WriteLine($"{entry.At:yyyy-MM-dd HH:mm:ss} {entry.Event} {entry.Agency} {entry.Text}");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace SafeguardingHub.CommandLine;
+
+/// <summary><c>hub serve</c> (the default): takes messages in until it is stopped.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var settings = new SettingsOptions();
+        var command = new Command("serve", "Runs the hub until it is stopped.");
+        settings.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var told = settings.Read(parsed);
+            await using var app = HubHost.Build(told);
+            await HubHost.PrepareAsync(app, cancellation);
+            WriteWhere(told);
+            await app.RunAsync(cancellation);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    public static void WriteWhere(HubSettings settings)
+    {
+        Console.Error.WriteLine($"The hub runs ({settings}).");
+        Console.Error.WriteLine($"  intake   {settings.Listen}/intake/<agency-id>   keys in {Path.Combine(settings.Data, "intake-keys")}");
+        Console.Error.WriteLine($"  health   {settings.Listen}/health/live and {settings.Listen}/health/ready");
+        Console.Error.WriteLine($"  metrics  {settings.Listen}/metrics");
+    }
+}

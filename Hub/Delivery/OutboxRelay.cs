@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Audit;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Persistence.Rows;
+
+namespace SafeguardingHub.Delivery;
+
+/// <summary>Sends what is in the outbox, in order, and marks what its place has confirmed.</summary>
+public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAgencyChannel channel, TimeProvider time, ILogger<OutboxRelay> log)
+{
+    /// <summary>Messages sent together.</summary>
+    private const int MostAtOnce = 200;
+
+    /// <summary>Longer than the channel's own time limit, so that nobody else sends what this relay is still sending.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long to wait after the first failure, the second, and so on; the last repeats for good.</summary>
+    public static IReadOnlyList<TimeSpan> RetryIntervals { get; } =
+        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)];
+
+    private readonly AuditChain[] chain = [new(Guid.CreateVersion7(time.GetUtcNow()))];
+
+    /// <summary>One round: claims, composes, sends and marks. The number of messages it claimed.</summary>
+    public async Task<int> RelayAsync(CancellationToken cancellation)
+    {
+        await using var context = store.Open();
+        var claimed = await store.ClaimOutboxAsync(context, time.GetUtcNow(), Lease, MostAtOnce, cancellation);
+        if (claimed.Count == 0)
+        {
+            return 0;
+        }
+
+        var keyIds = claimed.Select(row => row.DataKeyId).Distinct().ToList();
+        var keys = await context.DataKeys.AsNoTracking().Where(row => keyIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
+        var composed = claimed.Select(row => Compose(row, keys)).ToList();
+        var receipts = await channel.SendAsync([.. composed.Where(each => each.Post is not null).Select(each => each.Post!)], cancellation);
+        await MarkAsync(context, composed, receipts);
+        return claimed.Count;
+    }
+
+    private Attempt Compose(OutboxRow row, Dictionary<Guid, DataKeyRow> keys)
+    {
+        try
+        {
+            return new Attempt(row, composer.Compose(row, keys[row.DataKeyId]), null);
+        }
+        catch (Exception failure)
+        {
+            // A fault of ours in one message must not hold up the others; the row stays, with its failure, for an operator.
+            CannotCompose(log, row.MessageId, row.Type, row.Recipient, failure.GetType().Name);
+            return new Attempt(row, null, $"cannot-compose {failure.GetType().Name}");
+        }
+    }
+
+    /// <summary>Not cancelled by a shutdown: what was confirmed is marked, so that it is not sent again.</summary>
+    private async Task MarkAsync(HubDbContext context, IReadOnlyList<Attempt> attempts, IReadOnlyList<DeliveryReceipt> receipts)
+    {
+        var now = time.GetUtcNow();
+        var delivered = receipts.Where(receipt => receipt.Delivered).Select(receipt => receipt.MessageId).ToHashSet();
+        var failures = receipts.Where(receipt => !receipt.Delivered).GroupBy(receipt => receipt.MessageId).ToDictionary(same => same.Key, same => same.First().Failure);
+        await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
+        var sent = attempts.Where(each => each.Post is not null && delivered.Contains(each.Post.MessageId)).Select(each => each.Row).ToList();
+        var sequences = sent.Select(row => row.Sequence).ToList();
+        await context.Outbox.Where(row => sequences.Contains(row.Sequence))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.LastFailure, (string?)null), CancellationToken.None);
+
+        var referrals = sent.Where(row => row is { Type: "referral", ReferralId: not null }).ToList();
+        var referralIds = referrals.Select(row => row.ReferralId!.Value).ToList();
+        await context.Referrals.Where(row => referralIds.Contains(row.Id) && row.DeliveredAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeliveredAt, now), CancellationToken.None);
+        foreach (var row in sent)
+        {
+            context.Audit.Add(chain[0].Append(now, "hub", $"delivered-{row.Type}", row.Reference ?? row.MessageId.ToString("N"), row.Recipient));
+        }
+
+        foreach (var row in referrals)
+        {
+            context.Timeline.Add(new TimelineRow
+            {
+                Id = Guid.CreateVersion7(now), ConcernId = row.ConcernId!.Value, At = now, Event = "delivered", Agency = row.Recipient, Text = "The referral is in the recipient's queue.",
+            });
+        }
+
+        foreach (var each in attempts.Where(each => !sent.Contains(each.Row)))
+        {
+            var failure = each.Failure ?? failures.GetValueOrDefault(each.Row.MessageId) ?? "not-answered";
+            var next = now + RetryIntervals[Math.Min(each.Row.Attempts, RetryIntervals.Count) - 1];
+            await context.Outbox.Where(row => row.Sequence == each.Row.Sequence)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.LastFailure, failure), CancellationToken.None);
+        }
+
+        try
+        {
+            await context.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // Whether the entries were stored may be unknown: a chain is never continued from there.
+            chain[0] = new AuditChain(Guid.CreateVersion7(now));
+            throw;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} ({Type}) for {Recipient} cannot be composed: {ExceptionType}")]
+    private static partial void CannotCompose(ILogger log, Guid messageId, string type, string recipient, string exceptionType);
+
+    private sealed record Attempt(OutboxRow Row, OutgoingPost? Post, string? Failure);
+}

@@ -1,0 +1,57 @@
+using SafeguardingHub.Agreements;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Receiving;
+using SafeguardingHub.Recording;
+using SafeguardingHub.Routing;
+using SafeguardingHub.Security;
+using SafeguardingHub.Translation;
+
+namespace SafeguardingHub;
+
+/// <summary>
+/// The spine: receive → translate → route → record, in this order and nowhere else. Every entry calls it. Deliver and chase
+/// begin from what is recorded.
+/// </summary>
+public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing keys, Normalizer normalizer, Recorder recorder, IHubStore store, TimeProvider time)
+{
+    /// <summary>The stages in order: a stage may name types of earlier ones, never of later ones.</summary>
+    public static IReadOnlyList<string> Stages { get; } = ["Receiving", "Translation", "Routing", "Recording", "Delivery", "Chasing"];
+
+    /// <summary>
+    /// Takes in one delivery. When this completes, the message and all that follows from it are durable, whatever it was
+    /// worth: recorded, a repeat, quarantined with its reasons, or, when the hub itself failed on it, a dead letter.
+    /// </summary>
+    /// <exception cref="Exception">Nothing is stored and the delivery must be offered again: the store is away.</exception>
+    public async Task<Acceptance> AcceptAsync(Delivered delivered, CancellationToken cancellation)
+    {
+        var received = Reception.Check(delivered, agreement, limits, keys, time.GetUtcNow());
+        var item = Translate(received);
+        try
+        {
+            return await recorder.RecordAsync(item, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && item.Failure is null && !store.IsUnavailable(fault))
+        {
+            return await recorder.RecordAsync(item with { Failure = StageFailure.Of("routing", fault) }, cancellation);
+        }
+    }
+
+    private Recordable Translate(Received received)
+    {
+        var item = new Recordable
+        {
+            Received = received,
+            Translation = null,
+            Decide = (concern, raisedBy, at, known) => RecipientList.Decide(concern, raisedBy, at, known, agreement),
+            HistoryWindow = TimeSpan.FromDays(agreement.Accumulation.WithinDays),
+        };
+        try
+        {
+            return item with { Translation = normalizer.Translate(received) };
+        }
+        catch (Exception fault)
+        {
+            return item with { Failure = StageFailure.Of("translation", fault) };
+        }
+    }
+}

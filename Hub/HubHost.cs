@@ -1,0 +1,90 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SafeguardingHub.Agreements;
+using SafeguardingHub.Delivery;
+using SafeguardingHub.Intake;
+using SafeguardingHub.Observability;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Recording;
+using SafeguardingHub.Security;
+using SafeguardingHub.Topology;
+using SafeguardingHub.Translation;
+using Serilog.Events;
+
+namespace SafeguardingHub;
+
+/// <summary>Puts the running program together: the only place that knows every part.</summary>
+public static class HubHost
+{
+    /// <exception cref="ConfigurationFaultException">With everything that is wrong.</exception>
+    /// <exception cref="KeyFileException">The key file is unsafe or broken.</exception>
+    public static WebApplication Build(HubSettings settings, string? environment = null, LogEventLevel logLevel = LogEventLevel.Information)
+    {
+        var loaded = AgreementAndFormats.Load(settings.AgreementFile);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Listen);
+        builder.Host.UseDefaultServiceProvider(container => (container.ValidateOnBuild, container.ValidateScopes) = (true, true));
+        builder.AddHubLogs(logLevel);
+        builder.AddHubTelemetry();
+        builder.Services.AddHubHealth();
+        builder.Services.AddProblemDetails();
+        AddParts(builder.Services, settings, loaded);
+        AddChannels(builder.Services, settings, loaded.Agreement);
+        var app = builder.Build();
+        app.MapHubHealth();
+        app.MapPrometheusScrapingEndpoint();
+        app.MapHttpIntake();
+        app.MapMailbox();
+        return app;
+    }
+
+    /// <summary>Tables and topology, before any traffic; waits for a store that is away.</summary>
+    public static async Task PrepareAsync(WebApplication app, CancellationToken cancellation)
+    {
+        var store = app.Services.GetRequiredService<IHubStore>();
+        await store.MigrateAsync(cancellation);
+        if (app.Services.GetService<RabbitMqSettings>() is { } broker)
+        {
+            await TopologyDeclaration.DeclareAsync(broker, Desired(app.Services.GetRequiredService<Agreement>()), cancellation);
+        }
+    }
+
+    private static BrokerTopology Desired(Agreement agreement) => DesiredTopology.For(agreement.Ids(), agreement.Kinds());
+
+    private static void AddParts(IServiceCollection services, HubSettings settings, AgreementAndFormats loaded)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(loaded.Agreement);
+        services.AddSingleton(settings.Limits);
+        services.AddSingleton(new Normalizer(loaded.Adapters));
+        services.AddSingleton(provider => KeyFile.OpenOrCreate(Path.Combine(settings.Data, "keys.json"), provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        services.AddSingleton(ApiKeys.OpenOrCreate(Path.Combine(settings.Data, "intake-keys"), loaded.Agreement.Ids()));
+        services.AddSingleton<IHubStore>(_ => settings.Database is { } connection ? new PostgresStore(connection) : new SqliteStore(Path.Combine(settings.Data, "hub.db")));
+        services.AddSingleton<DeliverySignal>();
+        services.AddSingleton(provider => new Recorder(
+            provider.GetRequiredService<IHubStore>(), provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DeliverySignal>().Raise));
+        services.AddSingleton<Flow>();
+        services.AddSingleton<Composer>();
+        services.AddSingleton<OutboxRelay>();
+        services.AddHostedService<DeliveryLoop>();
+        services.AddSingleton<IIntake, QueueIntake>();
+    }
+
+    private static void AddChannels(IServiceCollection services, HubSettings settings, Agreement agreement)
+    {
+        if (settings.Broker is null)
+        {
+            services.AddSingleton<IAgencyChannel, StoreMailbox>();
+            services.AddInMemoryIntake(agreement.Kinds());
+            return;
+        }
+
+        var broker = RabbitMqSettings.Parse(settings.Broker);
+        services.AddSingleton(broker);
+        services.AddSingleton<IAgencyChannel, RabbitMqAgencyChannel>();
+        services.AddRabbitMqIntake(broker, agreement.Kinds());
+    }
+
+    internal static IReadOnlyList<Schemas.Canonical.AgencyId> Ids(this Agreement agreement) => [.. agreement.Agencies.Select(agency => agency.Id)];
+
+    internal static IReadOnlyList<string> Kinds(this Agreement agreement) => [.. agreement.Agencies.Select(agency => agency.Kind).Distinct()];
+}

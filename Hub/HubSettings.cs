@@ -1,0 +1,48 @@
+using SafeguardingHub.Receiving;
+
+namespace SafeguardingHub;
+
+/// <summary>
+/// Everything the hub can be told from outside, from <c>appsettings.json</c>, environment (<c>Hub__Broker</c>), files under
+/// <c>/run/secrets</c> (<c>Hub__Broker</c>) and options. With none of it the hub runs embedded.
+/// </summary>
+public sealed record HubSettings
+{
+    /// <summary>Holds the embedded store, the key file and the intake keys. Default: the user's data folder.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The agreement file; null for the fictional one that comes with the hub.</summary>
+    public string? AgreementFile { get; init; }
+
+    /// <summary>A PostgreSQL connection string; null for an SQLite file in <see cref="Data"/>.</summary>
+    public string? Database { get; init; }
+
+    /// <summary><c>amqp://user:password@host:port/virtual-host</c>; null for the in-memory transport and mailboxes in the store.</summary>
+    public string? Broker { get; init; }
+
+    /// <summary><c>http://user:password@host:15672/</c>: the broker's management interface, for the topology commands.</summary>
+    public string? Management { get; init; }
+
+    /// <summary>Where HTTP is served.</summary>
+    public string Listen { get; init; } = "http://127.0.0.1:5080";
+
+    public ReceivingLimits Limits { get; init; } = new();
+
+    /// <summary>Holds secrets: never printed.</summary>
+    public override string ToString() => $"{(Database is null ? "SQLite" : "PostgreSQL")}, {(Broker is null ? "in memory" : "RabbitMQ")}, {Listen}";
+
+    public static HubSettings Read(IConfiguration configuration, string? data, string? listen) => new()
+    {
+        Data = data ?? configuration["Hub:Data"] ?? DefaultData,
+        AgreementFile = configuration["Hub:Agreement"],
+        Database = configuration["Hub:Database"],
+        Broker = configuration["Hub:Broker"],
+        Management = configuration["Hub:Management"],
+        Listen = listen ?? configuration["Hub:Listen"] ?? "http://127.0.0.1:5080",
+        Limits = new ReceivingLimits { MostBytes = configuration.GetValue("Hub:Limits:MostBytes", new ReceivingLimits().MostBytes) },
+    };
+
+    private static string DefaultData => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? folder : Path.GetTempPath(),
+        "safeguarding-hub");
+}

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SafeguardingHub.Persistence.Rows;
+
+namespace SafeguardingHub.Persistence;
+
+/// <summary>The store. One model for both databases; each has its own migrations.</summary>
+public abstract class HubDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<ReceivedMessageRow> ReceivedMessages => Set<ReceivedMessageRow>();
+
+    public DbSet<ConcernRow> Concerns => Set<ConcernRow>();
+
+    public DbSet<ConcernChildRow> ConcernChildren => Set<ConcernChildRow>();
+
+    public DbSet<RoutingDecisionRow> RoutingDecisions => Set<RoutingDecisionRow>();
+
+    public DbSet<ReferralRow> Referrals => Set<ReferralRow>();
+
+    public DbSet<ObligationRow> Obligations => Set<ObligationRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<MailboxRow> Mailbox => Set<MailboxRow>();
+
+    public DbSet<TimelineRow> Timeline => Set<TimelineRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
+
+    public DbSet<WaitingUpdateRow> WaitingUpdates => Set<WaitingUpdateRow>();
+
+    public DbSet<DeadLetterRow> DeadLetters => Set<DeadLetterRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ReceivedMessageRow>(row =>
+        {
+            row.ToTable("received_messages").HasKey(r => r.Id);
+            row.HasIndex(r => r.IdempotencyKey).IsUnique();
+            row.HasIndex(r => new { r.Outcome, r.ReceivedAt });
+            row.Property(r => r.Outcome).HasConversion<string>();
+        });
+        modelBuilder.Entity<ConcernRow>(row =>
+        {
+            row.ToTable("concerns").HasKey(r => r.Id);
+            row.HasIndex(r => r.Reference).IsUnique();
+            row.HasIndex(r => r.CorrelationIndex);
+            row.HasIndex(r => r.RecordedAt);
+            row.Property(r => r.Risk).HasConversion<string>();
+            row.Property(r => r.Version).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<ConcernChildRow>(row =>
+        {
+            row.ToTable("concern_children").HasKey(r => new { r.ChildIndex, r.ConcernId });
+            row.Property(r => r.StatedRisk).HasConversion<string>();
+        });
+        modelBuilder.Entity<RoutingDecisionRow>().ToTable("routing_decisions").HasKey(r => new { r.ConcernId, r.ConcernVersion, r.Agency });
+        modelBuilder.Entity<ReferralRow>(row =>
+        {
+            row.ToTable("referrals").HasKey(r => r.Id);
+            row.HasIndex(r => new { r.ConcernId, r.Recipient }).IsUnique();
+            row.HasIndex(r => r.RecordedAt);
+        });
+        modelBuilder.Entity<ObligationRow>(row =>
+        {
+            row.ToTable("obligations").HasKey(r => r.Id);
+            row.HasIndex(r => r.ConcernId);
+            row.HasIndex(r => r.Due).HasFilter(OpenObligations);
+        });
+        modelBuilder.Entity<OutboxRow>(row =>
+        {
+            row.ToTable("outbox").HasKey(r => r.Sequence);
+            row.Property(r => r.Sequence).ValueGeneratedOnAdd();
+            row.HasIndex(r => new { r.NextAttemptAt, r.Sequence }).HasFilter(UnsentOutbox);
+            row.HasIndex(r => new { r.ConcernId, r.Recipient }).HasFilter(UnsentOutbox);
+            row.HasIndex(r => r.MessageId);
+        });
+        modelBuilder.Entity<MailboxRow>(row =>
+        {
+            row.ToTable("mailbox").HasKey(r => r.MessageId);
+            row.HasIndex(r => new { r.Recipient, r.PlacedAt }).HasFilter(UncollectedMail);
+        });
+        modelBuilder.Entity<TimelineRow>(row =>
+        {
+            row.ToTable("timeline").HasKey(r => r.Id);
+            row.HasIndex(r => new { r.ConcernId, r.At });
+        });
+        modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(r => new { r.Chain, r.Sequence });
+        modelBuilder.Entity<DataKeyRow>().ToTable("data_keys").HasKey(r => r.Id);
+        modelBuilder.Entity<WaitingUpdateRow>(row =>
+        {
+            row.ToTable("waiting_updates").HasKey(r => r.Id);
+            row.HasIndex(r => r.CorrelationIndex);
+        });
+        modelBuilder.Entity<DeadLetterRow>(row =>
+        {
+            row.ToTable("dead_letters").HasKey(r => r.Id);
+            row.HasIndex(r => r.Fingerprint);
+        });
+        SnakeCaseNames.Apply(modelBuilder);
+    }
+
+    /// <summary>Stored as UTC, so that order by time is order in time in both databases.</summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InUtc>();
+
+    private const string OpenObligations = "met_at IS NULL";
+    private const string UnsentOutbox = "sent_at IS NULL";
+    private const string UncollectedMail = "collected_at IS NULL";
+
+    private sealed class InUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), at => at);
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace SafeguardingHub.Persistence;
+
+/// <summary>What differs between the two databases.</summary>
+public interface IHubStore
+{
+    /// <summary>How many transactions may write at once.</summary>
+    int ConcurrentWriters { get; }
+
+    HubDbContext Open();
+
+    /// <summary>Brings the tables up to date; safe when several instances start at once.</summary>
+    Task MigrateAsync(CancellationToken cancellation);
+
+    Task<bool> CanConnectAsync(CancellationToken cancellation);
+
+    Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation);
+
+    /// <summary>Holds back other writers on the same cases and children until the transaction ends.</summary>
+    Task LockAsync(HubDbContext context, IReadOnlyCollection<Guid> indexes, CancellationToken cancellation);
+
+    /// <summary>
+    /// The next messages to send, leased to this caller: due, unsent, urgent ones first, and never one whose recipient is
+    /// still owed an earlier message about the same concern. Whoever has not marked them sent when the lease ends loses them
+    /// to the next caller.
+    /// </summary>
+    Task<IReadOnlyList<Rows.OutboxRow>> ClaimOutboxAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation);
+
+    /// <summary>Whether the failure is that a unique key already has the value.</summary>
+    bool IsUniqueViolation(Exception failure);
+
+    /// <summary>Whether the database is away or busy: wait and try again, nothing is wrong with the message.</summary>
+    bool IsUnavailable(Exception failure);
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using SafeguardingHub.Persistence.Rows;
+
+namespace SafeguardingHub.Persistence;
+
+/// <summary>The store on PostgreSQL.</summary>
+public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDisposable
+{
+    /// <summary>Rows that others are claiming at this moment are passed over, never waited for.</summary>
+    private const string Claim =
+        """
+        UPDATE outbox SET next_attempt_at = {1}, attempts = attempts + 1
+        WHERE sequence IN (
+          SELECT o.sequence FROM outbox o
+          WHERE o.sent_at IS NULL AND o.next_attempt_at <= {0}
+            AND (o.concern_id IS NULL OR NOT EXISTS (
+              SELECT 1 FROM outbox e
+              WHERE e.concern_id = o.concern_id AND e.recipient = o.recipient AND e.sent_at IS NULL AND e.sequence < o.sequence))
+          ORDER BY o.urgent DESC, o.sequence
+          LIMIT {2}
+          FOR UPDATE OF o SKIP LOCKED)
+        RETURNING *
+        """;
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
+
+    public int ConcurrentWriters => 4;
+
+    public HubDbContext Open() => new PostgresHubDbContext(new DbContextOptionsBuilder<PostgresHubDbContext>().UseNpgsql(source).Options);
+
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await using var context = Open();
+        await context.Database.MigrateAsync(cancellation);
+    }
+
+    public async Task<bool> CanConnectAsync(CancellationToken cancellation)
+    {
+        await using var context = Open();
+        return await context.Database.CanConnectAsync(cancellation);
+    }
+
+    public Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation) =>
+        context.Database.BeginTransactionAsync(cancellation);
+
+    public async Task LockAsync(HubDbContext context, IReadOnlyCollection<Guid> indexes, CancellationToken cancellation)
+    {
+        if (indexes.Count == 0)
+        {
+            return;
+        }
+
+        // In one order everywhere, so that two writers never wait for each other.
+        var keys = indexes.Select(index => BitConverter.ToInt64(index.ToByteArray())).Distinct().Order().ToArray();
+        await context.Database.ExecuteSqlAsync(
+            $"SELECT count(pg_advisory_xact_lock(k)) FROM (SELECT unnest({keys}) AS k ORDER BY 1) AS keys", cancellation);
+    }
+
+    public async Task<IReadOnlyList<OutboxRow>> ClaimOutboxAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
+    {
+        var claimed = await context.Outbox.FromSqlRaw(Claim, now.ToUniversalTime(), (now + lease).ToUniversalTime(), most).AsNoTracking().ToListAsync(cancellation);
+        return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.Sequence)];
+    }
+
+    public bool IsUniqueViolation(Exception failure) =>
+        failure is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
+
+    public bool IsUnavailable(Exception failure) => failure switch
+    {
+        DbUpdateException { InnerException: { } inner } => IsUnavailable(inner),
+        InvalidOperationException { InnerException: NpgsqlException inner } => IsUnavailable(inner),
+        PostgresException postgres => postgres.IsTransient || postgres.SqlState.StartsWith("57", StringComparison.Ordinal) || postgres.SqlState.StartsWith("08", StringComparison.Ordinal),
+        NpgsqlException => true,
+        TimeoutException => true,
+        System.Net.Sockets.SocketException => true,
+        _ => false,
+    };
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+}

@@ -1,0 +1,83 @@
+namespace SafeguardingHub.Persistence.Rows;
+
+/// <summary>What happened to a concern, in order, without personal data.</summary>
+public sealed class TimelineRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ConcernId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Event { get; init; }
+
+    public string? Agency { get; init; }
+
+    public required string Text { get; init; }
+}
+
+/// <summary>One link of a hash chain; each writer has a chain of its own.</summary>
+public sealed class AuditRow
+{
+    public required Guid Chain { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string Action { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Detail { get; init; }
+
+    public required byte[] PreviousHash { get; init; }
+
+    public required byte[] Hash { get; init; }
+}
+
+/// <summary>A data key, wrapped. Deleting the row erases what it sealed.</summary>
+public sealed class DataKeyRow
+{
+    public required Guid Id { get; init; }
+
+    public required string WrappedBy { get; set; }
+
+    public required byte[] Wrapped { get; set; }
+}
+
+/// <summary>An update that came before its concern.</summary>
+public sealed class WaitingUpdateRow
+{
+    /// <summary>The received message it came in.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid CorrelationIndex { get; init; }
+
+    public required string Sender { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required Guid DataKeyId { get; init; }
+
+    /// <summary>The canonical update and what its receipt has to answer.</summary>
+    public required byte[] SealedUpdate { get; init; }
+}
+
+/// <summary>A message the hub itself failed on: stored, visible and replayable.</summary>
+public sealed class DeadLetterRow
+{
+    /// <summary>The received message it is about.</summary>
+    public required Guid Id { get; init; }
+
+    public required string Stage { get; init; }
+
+    /// <summary>Stage, exception type and first frame of our code: the same for the same bug.</summary>
+    public required string Fingerprint { get; init; }
+
+    public required string ExceptionType { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,89 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using SafeguardingHub.Persistence.Rows;
+
+namespace SafeguardingHub.Persistence;
+
+/// <summary>
+/// The store in an SQLite file. SQLite has no row locks, so one instance only: the file beside it is held open and refuses
+/// a second instance.
+/// </summary>
+public sealed class SqliteStore : IHubStore, IDisposable
+{
+    private const string Claim =
+        """
+        UPDATE outbox SET next_attempt_at = {1}, attempts = attempts + 1
+        WHERE sequence IN (
+          SELECT o.sequence FROM outbox o
+          WHERE o.sent_at IS NULL AND o.next_attempt_at <= {0}
+            AND (o.concern_id IS NULL OR NOT EXISTS (
+              SELECT 1 FROM outbox e
+              WHERE e.concern_id = o.concern_id AND e.recipient = o.recipient AND e.sent_at IS NULL AND e.sequence < o.sequence))
+          ORDER BY o.urgent DESC, o.sequence
+          LIMIT {2})
+        RETURNING *
+        """;
+
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int Constraint = 19;
+    private static readonly TimeSpan WaitForLock = TimeSpan.FromSeconds(30);
+
+    private readonly string path;
+    private readonly FileStream? instanceLock;
+
+    /// <param name="exclusive">False for commands that only read while an instance may be running.</param>
+    /// <exception cref="IOException">Another instance has the store.</exception>
+    public SqliteStore(string path, bool exclusive = true)
+    {
+        this.path = path;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        instanceLock = exclusive ? new FileStream(path + ".instance", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None) : null;
+    }
+
+    public int ConcurrentWriters => 1;
+
+    public HubDbContext Open() => new SqliteHubDbContext(new DbContextOptionsBuilder<SqliteHubDbContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = (int)WaitForLock.TotalSeconds }.ToString())
+        .Options);
+
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await using var context = Open();
+        await context.Database.MigrateAsync(cancellation);
+        // Readers do not wait for the writer. A commit stays synchronous: that is SQLite's default.
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
+    }
+
+    public async Task<bool> CanConnectAsync(CancellationToken cancellation)
+    {
+        await using var context = Open();
+        return await context.Database.CanConnectAsync(cancellation);
+    }
+
+    /// <summary>A write transaction from the start: two that begin as readers could not both become writers.</summary>
+    public Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation) =>
+        context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+
+    public Task LockAsync(HubDbContext context, IReadOnlyCollection<Guid> indexes, CancellationToken cancellation) => Task.CompletedTask;
+
+    public async Task<IReadOnlyList<OutboxRow>> ClaimOutboxAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
+    {
+        var claimed = await context.Outbox.FromSqlRaw(Claim, now.UtcTicks, (now + lease).UtcTicks, most).AsNoTracking().ToListAsync(cancellation);
+        return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.Sequence)];
+    }
+
+    public bool IsUniqueViolation(Exception failure) =>
+        failure is DbUpdateException { InnerException: SqliteException { SqliteErrorCode: Constraint } };
+
+    public bool IsUnavailable(Exception failure) => failure switch
+    {
+        DbUpdateException { InnerException: { } inner } => IsUnavailable(inner),
+        SqliteException sqlite => sqlite.SqliteErrorCode is Busy or Locked,
+        _ => false,
+    };
+
+    public void Dispose() => instanceLock?.Dispose();
+}

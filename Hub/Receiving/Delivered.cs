@@ -1,0 +1,32 @@
+using SafeguardingHub.Schemas.Canonical;
+
+namespace SafeguardingHub.Receiving;
+
+/// <summary>What came in by any entry, before anything has been believed.</summary>
+public sealed record Delivered
+{
+    /// <summary>The entry: <c>queue</c> or <c>http</c>.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>As the channel proves it (routing key, API key); null when it cannot.</summary>
+    public required AgencyId? Sender { get; init; }
+
+    /// <summary>The message's kind as the channel names it: <c>concern</c> or <c>update</c>.</summary>
+    public required string Message { get; init; }
+
+    public bool Urgent { get; init; }
+
+    /// <summary>The broker user the client claimed; when set, it has to agree with the sender.</summary>
+    public string? UserId { get; init; }
+
+    public string? MessageId { get; init; }
+
+    /// <summary>The sender's case, when the body names none.</summary>
+    public string? CorrelationId { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    public override string ToString() => $"{Message} of {Body.Length} bytes by {Channel}";
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using SafeguardingHub.Adapters;
+using SafeguardingHub.Agreements;
+using SafeguardingHub.Schemas.Canonical;
+using SafeguardingHub.Security;
+
+namespace SafeguardingHub.Receiving;
+
+/// <summary>Checks what can be checked without reading the body: who sent it, of what kind, how large, seen under which key.</summary>
+public static class Reception
+{
+    public static Received Check(Delivered delivered, Agreement agreement, ReceivingLimits limits, KeyRing keys, DateTimeOffset now)
+    {
+        var bodyHash = SHA256.HashData(delivered.Body.Span);
+        var messageId = string.IsNullOrWhiteSpace(delivered.MessageId) ? $"sha256:{Convert.ToHexStringLower(bodyHash)}" : delivered.MessageId;
+        var sender = delivered.Sender is { } id ? agreement.Find(id) : null;
+        var kind = KindOf(delivered.Message);
+        return new Received
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            Delivered = delivered,
+            Sender = sender,
+            Kind = kind,
+            AnsweredMessageId = messageId,
+            IdempotencyKey = keys.BlindIndex("message", $"{delivered.Sender?.ToString() ?? "unknown"}|{messageId}"),
+            BodyIndex = keys.BlindIndex("body", bodyHash),
+            Problems = [.. ProblemsOf(delivered, sender, kind, limits)],
+        };
+    }
+
+    private static IEnumerable<MessageProblem> ProblemsOf(Delivered delivered, Agency? sender, MessageKind? kind, ReceivingLimits limits)
+    {
+        if (sender is null)
+        {
+            yield return Problems.UnknownSender.Whole();
+        }
+
+        if (delivered.UserId is { } user && user != delivered.Sender?.ToString())
+        {
+            yield return Problems.SenderMismatch.Whole();
+        }
+
+        if (kind is null)
+        {
+            yield return Problems.UnknownMessageKind.Whole();
+        }
+
+        if (delivered.Body.Length > limits.MostBytes)
+        {
+            yield return Problems.TooLarge.Whole();
+        }
+    }
+
+    private static MessageKind? KindOf(string message) => message switch
+    {
+        "concern" => MessageKind.Concern,
+        "update" => MessageKind.Update,
+        _ => null,
+    };
+}

@@ -1,0 +1,80 @@
+using SafeguardingHub.Audit;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Security;
+
+namespace SafeguardingHub.Recording;
+
+/// <summary>
+/// Commits one group at a time. A message that cannot be stored is split out and never fails its neighbours; one that
+/// another instance stored first is tried once more, and is then seen to be a repeat.
+/// </summary>
+internal sealed class GroupWriter(IHubStore store, KeyRing keys, TimeProvider time)
+{
+    private AuditChain chain = NewChain(time);
+
+    /// <summary>Every entry is done when this completes, with its acceptance or with the reason it is not stored.</summary>
+    public async Task CommitAsync(IReadOnlyList<RecordingEntry> group)
+    {
+        if (await TryAsync(group) is not { } failure)
+        {
+            return;
+        }
+
+        if (group.Count > 1 && !store.IsUnavailable(failure))
+        {
+            foreach (var entry in group)
+            {
+                await CommitAsync([entry]);
+            }
+
+            return;
+        }
+
+        var last = store.IsUniqueViolation(failure) ? await TryAsync(group) : failure;
+        if (last is not null)
+        {
+            foreach (var entry in group)
+            {
+                entry.Done.SetException(last);
+            }
+        }
+    }
+
+    private async Task<Exception?> TryAsync(IReadOnlyList<RecordingEntry> group)
+    {
+        try
+        {
+            var accepted = await StoreAsync([.. group.Select(entry => entry.Item)]);
+            foreach (var (entry, acceptance) in group.Zip(accepted))
+            {
+                entry.Done.SetResult(acceptance);
+            }
+
+            return null;
+        }
+        catch (Exception failure)
+        {
+            // Whether the entries were stored may be unknown (a commit whose answer was lost): a chain is never continued from there.
+            chain = NewChain(time);
+            return failure;
+        }
+    }
+
+    private async Task<IReadOnlyList<Acceptance>> StoreAsync(IReadOnlyList<Recordable> items)
+    {
+        await using var context = store.Open();
+        await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
+        await store.LockAsync(context, [.. items.SelectMany(item => Indexes.Contended(item, keys))], CancellationToken.None);
+        var known = await KnownState.LoadAsync(context, items, keys, CancellationToken.None);
+        var recording = new RecordingTransaction(context, known, keys, chain, time.GetUtcNow());
+        var accepted = items.Select(recording.Record).ToList();
+        await context.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return accepted;
+    }
+
+    private static AuditChain NewChain(TimeProvider time) => new(Guid.CreateVersion7(time.GetUtcNow()));
+}
+
+/// <summary>A message and the caller who waits for it.</summary>
+internal sealed record RecordingEntry(Recordable Item, TaskCompletionSource<Acceptance> Done);

@@ -1,0 +1,47 @@
+using SafeguardingHub.Adapters;
+using SafeguardingHub.Receiving;
+using SafeguardingHub.Schemas.Canonical;
+using SafeguardingHub.Security;
+
+namespace SafeguardingHub.Recording;
+
+/// <summary>The blind indexes under which a message's case and children are found again.</summary>
+public static class Indexes
+{
+    /// <summary>The sender's case: from the body, else from the transport; null when neither names one.</summary>
+    public static Guid? Case(Received received, Origin origin, KeyRing keys)
+    {
+        var named = string.IsNullOrWhiteSpace(origin.CorrelationId) ? received.Delivered.CorrelationId : origin.CorrelationId;
+        return string.IsNullOrWhiteSpace(named) ? null : keys.BlindIndex("case", $"{received.Delivered.Sender}|{named.Trim()}");
+    }
+
+    /// <summary>Only numbers that may be relied on: a doubtful number must not join two children.</summary>
+    public static IReadOnlyList<Guid> Children(Concern concern, KeyRing keys) =>
+        [.. concern.Children.SelectMany(child => Of(child, keys)).Distinct()];
+
+    /// <summary>Those that other transactions must not touch at the same time.</summary>
+    public static IEnumerable<Guid> Contended(Recordable item, KeyRing keys)
+    {
+        var (origin, concern) = item.Translation switch
+        {
+            TranslationResult.TranslatedConcern translated => (translated.Concern.Origin, translated.Concern),
+            TranslationResult.TranslatedUpdate translated => (translated.Update.Origin, translated.Update.Restated),
+            _ => (null, null),
+        };
+        IEnumerable<Guid> children = concern is null ? [] : Children(concern, keys);
+        return origin is not null && Case(item.Received, origin, keys) is { } itsCase ? children.Append(itsCase) : children;
+    }
+
+    private static IEnumerable<Guid> Of(Child child, KeyRing keys)
+    {
+        if (child.VerifiedNhsNumber is { } nhs)
+        {
+            yield return keys.BlindIndex("nhs-number", nhs.Digits);
+        }
+
+        if (child.VerifiedPupilNumber is { } pupil)
+        {
+            yield return keys.BlindIndex("upn", pupil.Text);
+        }
+    }
+}

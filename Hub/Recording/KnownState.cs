@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Persistence.Rows;
+using SafeguardingHub.Routing;
+using SafeguardingHub.Schemas.Canonical;
+using SafeguardingHub.Security;
+
+namespace SafeguardingHub.Recording;
+
+/// <summary>
+/// What the store already knows that matters to a group of messages, read in a few queries, and what the group's own earlier
+/// messages have added since.
+/// </summary>
+internal sealed class KnownState
+{
+    private readonly Dictionary<Guid, ReceivedMessageRow> receivedByKey;
+    private readonly Dictionary<Guid, ConcernRow> concernByCase;
+    private readonly List<ConcernChildRow> children;
+    private readonly Dictionary<Guid, List<WaitingUpdateRow>> waitingByCase;
+    private readonly Dictionary<Guid, DataKeyRow> keys;
+    private readonly ILookup<Guid, ReferralRow> referrals;
+    private readonly Dictionary<Guid, OutboxRow> answers;
+
+    private KnownState(
+        Dictionary<Guid, ReceivedMessageRow> receivedByKey, Dictionary<Guid, ConcernRow> concernByCase, List<ConcernChildRow> children,
+        Dictionary<Guid, List<WaitingUpdateRow>> waitingByCase, Dictionary<Guid, DataKeyRow> keys, ILookup<Guid, ReferralRow> referrals, Dictionary<Guid, OutboxRow> answers)
+    {
+        this.receivedByKey = receivedByKey;
+        this.concernByCase = concernByCase;
+        this.children = children;
+        this.waitingByCase = waitingByCase;
+        this.keys = keys;
+        this.referrals = referrals;
+        this.answers = answers;
+    }
+
+    public static async Task<KnownState> LoadAsync(HubDbContext store, IReadOnlyList<Recordable> items, KeyRing ring, CancellationToken cancellation)
+    {
+        var messageKeys = items.Select(item => item.Received.IdempotencyKey).Distinct().ToList();
+        var contended = items.SelectMany(item => Indexes.Contended(item, ring)).Distinct().ToList();
+        var earliest = items.Min(item => item.Received.At - item.HistoryWindow);
+
+        var received = await store.ReceivedMessages.Where(row => messageKeys.Contains(row.IdempotencyKey)).ToListAsync(cancellation);
+        var concerns = contended.Count == 0 ? [] : await store.Concerns.Where(row => row.CorrelationIndex != null && contended.Contains(row.CorrelationIndex.Value)).ToListAsync(cancellation);
+        var waiting = contended.Count == 0 ? [] : await store.WaitingUpdates.Where(row => contended.Contains(row.CorrelationIndex)).ToListAsync(cancellation);
+        var children = contended.Count == 0 ? [] : await store.ConcernChildren.AsNoTracking().Where(row => contended.Contains(row.ChildIndex) && row.RecordedAt >= earliest).ToListAsync(cancellation);
+
+        var concernIds = concerns.Select(row => row.Id).ToList();
+        var keyIds = concernIds.Concat(waiting.Select(row => row.DataKeyId)).ToList();
+        var answerIds = received.Select(row => Answers.IdOf(row.Id, "answer")).ToList();
+        var keys = keyIds.Count == 0 ? [] : await store.DataKeys.Where(row => keyIds.Contains(row.Id)).ToListAsync(cancellation);
+        var referrals = concernIds.Count == 0 ? [] : await store.Referrals.Where(row => concernIds.Contains(row.ConcernId)).ToListAsync(cancellation);
+        var answers = answerIds.Count == 0 ? [] : await store.Outbox.AsNoTracking().Where(row => answerIds.Contains(row.MessageId)).ToListAsync(cancellation);
+
+        return new KnownState(
+            received.ToDictionary(row => row.IdempotencyKey),
+            concerns.GroupBy(row => row.CorrelationIndex!.Value).ToDictionary(same => same.Key, same => same.MaxBy(row => row.RecordedAt)!),
+            children,
+            waiting.GroupBy(row => row.CorrelationIndex).ToDictionary(same => same.Key, same => same.OrderBy(row => row.ReceivedAt).ToList()),
+            keys.ToDictionary(row => row.Id),
+            referrals.ToLookup(row => row.ConcernId),
+            answers.GroupBy(row => row.MessageId).ToDictionary(same => same.Key, same => same.First()));
+    }
+
+    public ReceivedMessageRow? Received(Guid idempotencyKey) => receivedByKey.GetValueOrDefault(idempotencyKey);
+
+    public ConcernRow? Concern(Guid caseIndex) => concernByCase.GetValueOrDefault(caseIndex);
+
+    public IReadOnlyList<WaitingUpdateRow> Waiting(Guid? caseIndex) => caseIndex is { } index && waitingByCase.TryGetValue(index, out var rows) ? rows : [];
+
+    public DataKeyRow Key(Guid id) => keys[id];
+
+    public OutboxRow? Answer(Guid receivedId) => answers.GetValueOrDefault(Answers.IdOf(receivedId, "answer"));
+
+    /// <summary>Recipients that already have a referral; those added by this group are tracked by the context.</summary>
+    public IEnumerable<ReferralRow> Referrals(HubDbContext store, Guid concernId) =>
+        referrals[concernId].Concat(store.Referrals.Local.Where(row => row.ConcernId == concernId)).DistinctBy(row => row.Id);
+
+    /// <summary>The most low-risk concerns about any one of the children, from any agency, since then.</summary>
+    public KnownOfChild OfChildren(IReadOnlyList<Guid> childIndexes, DateTimeOffset since, Guid? exceptConcern = null) => new(
+        childIndexes.Select(index => children
+            .Where(row => row.ChildIndex == index && row.RecordedAt >= since && row.StatedRisk == RiskLevel.Low && row.ConcernId != exceptConcern)
+            .Select(row => row.ConcernId).Distinct().Count()).DefaultIfEmpty(0).Max());
+
+    public void Add(ReceivedMessageRow row) => receivedByKey.TryAdd(row.IdempotencyKey, row);
+
+    public void Add(OutboxRow answer) => answers.TryAdd(answer.MessageId, answer);
+
+    public void Add(DataKeyRow key) => keys.TryAdd(key.Id, key);
+
+    public void Add(ConcernRow concern)
+    {
+        if (concern.CorrelationIndex is { } index)
+        {
+            concernByCase[index] = concern;
+        }
+    }
+
+    public void Add(ConcernChildRow child) => children.Add(child);
+
+    public void Add(WaitingUpdateRow waiting)
+    {
+        if (!waitingByCase.TryGetValue(waiting.CorrelationIndex, out var rows))
+        {
+            waitingByCase[waiting.CorrelationIndex] = rows = [];
+        }
+
+        rows.Add(waiting);
+    }
+
+    public void Applied(WaitingUpdateRow waiting) => waitingByCase[waiting.CorrelationIndex].Remove(waiting);
+}

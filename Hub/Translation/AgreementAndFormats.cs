@@ -1,0 +1,26 @@
+using SafeguardingHub.Adapters;
+using SafeguardingHub.Agreements;
+
+namespace SafeguardingHub.Translation;
+
+/// <summary>The agreement in force, and the adapters of every format it names.</summary>
+public sealed record AgreementAndFormats(Agreement Agreement, IReadOnlyList<IAgencyAdapter> Adapters)
+{
+    /// <param name="file">Null for the fictional agreement that comes with the hub.</param>
+    /// <exception cref="ConfigurationFaultException">With every fault of the file, its place and its mending.</exception>
+    public static AgreementAndFormats Load(string? file)
+    {
+        if (file is not null && !File.Exists(file))
+        {
+            throw new ConfigurationFaultException([$"There is no agreement file {file}. Correct Hub:Agreement (environment: Hub__Agreement)."]);
+        }
+
+        var json = file is null ? AgreementFile.Northshire() : File.ReadAllBytes(file);
+        var named = OrFaults(AgreementFile.Read(json));
+        IReadOnlyList<IAgencyAdapter> adapters = [.. AgencyAdapters.BuiltIn, .. named.Adapters.SelectMany(outside => OutsideAdapters.Load(outside.Assembly))];
+        return new AgreementAndFormats(OrFaults(AgreementFile.Read(json, KnownFormat.Of(adapters))), adapters);
+    }
+
+    private static Agreement OrFaults(AgreementReading reading) =>
+        reading.Agreement ?? throw new ConfigurationFaultException([.. reading.Faults.Select(fault => $"Agreement, {fault}")]);
+}
