@@ -57,6 +57,13 @@ internal sealed class BrokerClient(IConnection connection, string virtualHost) :
         return await channel.MessageCountAsync(queue, TestContext.Current.CancellationToken);
     }
 
+    public async Task RejectNextAsync(string queue)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var got = await channel.BasicGetAsync(queue, autoAck: false, TestContext.Current.CancellationToken);
+        await channel.BasicRejectAsync(got!.DeliveryTag, requeue: false, TestContext.Current.CancellationToken);
+    }
+
     public async Task DeleteQueueAsync(string queue)
     {
         await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
