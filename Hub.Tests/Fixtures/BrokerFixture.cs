@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using SafeguardingHub.Sandbox;
 using SafeguardingHub.Topology;
 
@@ -17,6 +20,25 @@ public sealed class BrokerFixture : IAsyncDisposable
     {
         var started = await StartedAsync();
         return await started.CreateVirtualHostAsync($"test-{Guid.NewGuid():N}", TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Cuts the connections with this name from the broker's side, and waits until there was one.</summary>
+    public async Task CutConnectionsAsync(RabbitMqSettings settings, string connectionName)
+    {
+        var started = await StartedAsync();
+        using var http = new HttpClient { BaseAddress = started.ManagementAddress };
+        http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.User}:{settings.Password}")));
+        await Condition.MetAsync($"{connectionName} was cut", TimeSpan.FromSeconds(30), async cancellation =>
+        {
+            var connections = await http.GetFromJsonAsync<JsonElement[]>($"api/vhosts/{settings.VirtualHost}/connections", cancellation);
+            var named = connections!.Where(connection => connection.TryGetProperty("user_provided_name", out var given) && given.GetString() == connectionName).ToList();
+            foreach (var connection in named)
+            {
+                await http.DeleteAsync($"api/connections/{Uri.EscapeDataString(connection.GetProperty("name").GetString()!)}", cancellation);
+            }
+
+            return named.Count > 0;
+        }, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
