@@ -1,4 +1,5 @@
 using SafeguardingHub.Adapters.CharityCloudEvents;
+using SafeguardingHub.Adapters.HealthFhirR4;
 using SafeguardingHub.Adapters.PoliceXml;
 using SafeguardingHub.Adapters.SocialCareJson;
 
@@ -10,6 +11,7 @@ public static class AgencyAdapters
     public static IReadOnlyList<IAgencyAdapter> BuiltIn { get; } =
     [
         new CharityCloudEventsAdapter(),
+        new HealthFhirR4Adapter(),
         new PoliceXmlAdapter(),
         new SocialCareJsonAdapter(),
     ];

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Hl7.Fhir.Serialization;
+
+namespace SafeguardingHub.Adapters.HealthFhirR4;
+
+internal static class FhirJsonParsing
+{
+    private static readonly FhirJsonDeserializer Deserializer = new(FhirParsing.Settings);
+
+    public static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
+    public static ParsedFhir Parse(ReadOnlySpan<byte> body)
+    {
+        if (!Utf8.IsValid(body))
+        {
+            return ParsedFhir.Refused(Problems.WrongEncoding);
+        }
+
+        var json = body.StartsWith(Utf8Mark) ? body[Utf8Mark.Length..] : body;
+        if (FaultOf(json) is { } fault)
+        {
+            return ParsedFhir.Refused(fault);
+        }
+
+        var reader = new Utf8JsonReader(json);
+        Deserializer.TryDeserializeResource(ref reader, out var resource, out var issues);
+        return FhirParsing.Outcome(resource, issues);
+    }
+
+    /// <summary>What the deserialiser must never meet: broken JSON, bottomless nesting, half of a surrogate pair, no object.</summary>
+    private static ProblemKind? FaultOf(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = FhirParsing.DeepestNesting + 2 });
+        try
+        {
+            if (!reader.Read() || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            {
+                return Problems.NotWellFormed;
+            }
+
+            var isObject = reader.TokenType == JsonTokenType.StartObject;
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth > FhirParsing.DeepestNesting)
+                {
+                    return Problems.TooDeep;
+                }
+
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                {
+                    _ = reader.GetString();
+                }
+            }
+
+            return isObject ? null : Problems.WrongFormat;
+        }
+        catch (JsonException)
+        {
+            return Problems.NotWellFormed;
+        }
+        catch (InvalidOperationException)
+        {
+            return Problems.NotWellFormed;
+        }
+    }
+}

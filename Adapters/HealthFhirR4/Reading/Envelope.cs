@@ -1,0 +1,135 @@
+using SafeguardingHub.Adapters.HealthFhirR4.Codes;
+using SafeguardingHub.Schemas.Canonical;
+
+namespace SafeguardingHub.Adapters.HealthFhirR4.Reading;
+
+/// <summary>What a message is: its header, the request it is about, and what the two say should happen.</summary>
+internal sealed record Envelope
+{
+    public FhirNode? Header { get; private init; }
+
+    public FhirNode? Request { get; private init; }
+
+    /// <summary>A response that says a person under a safeguarding flag did not arrive; a person has to look at it.</summary>
+    public FhirNode? DidNotArrive { get; private init; }
+
+    /// <summary>Set when the request takes back an earlier one.</summary>
+    public UpdateKind? TakesBack { get; private init; }
+
+    /// <summary>Why it is not of the kind it was sent as; empty when it is.</summary>
+    public bool IsOfTheKindSent { get; private init; }
+
+    public static Envelope Read(FhirReading reading, MessageKind kind)
+    {
+        FhirNode? header = reading.Of("MessageHeader").Select(node => (FhirNode?)node).FirstOrDefault();
+        var request = RequestOf(reading, header);
+        var status = request?.Text("status");
+        var missed = MissedAppointment(reading, header);
+        var isAnswer = ReportForeignEvent(header) && missed is null;
+        UpdateKind? takesBack = status is not null && missed is null && MessageCodes.StatusTakesBack.TryGetValue(status, out var found) ? found : null;
+        var reason = ReasonOf(header);
+        if (missed is null && reason?.Unread?.Trim() == MessageCodes.Delete)
+        {
+            takesBack ??= UpdateKind.Withdrawn;
+        }
+
+        var isUpdate = takesBack is not null || reason?.Unread?.Trim() is MessageCodes.Update or MessageCodes.Delete;
+        var wrong = new List<FhirNode>();
+        if (isAnswer)
+        {
+            wrong.Add(EventCode(header)!.Value);
+        }
+        else if (kind == MessageKind.Update && !isUpdate && missed is null)
+        {
+            wrong.Add(reason ?? header ?? reading.Bundle);
+        }
+        else if (kind == MessageKind.Concern && isUpdate && missed is null)
+        {
+            wrong.AddRange(new[] { IsNew(reason) ? null : reason, takesBack is null || status is null ? null : request?.First("status") }.OfType<FhirNode>());
+        }
+
+        foreach (var place in wrong)
+        {
+            reading.Warn(Problems.WrongKind, place);
+        }
+
+        return new Envelope { Header = header, Request = request, DidNotArrive = missed, TakesBack = takesBack, IsOfTheKindSent = wrong.Count == 0 };
+    }
+
+    private static bool IsNew(FhirNode? reason) => reason?.Unread?.Trim() is null or MessageCodes.New;
+
+    private static FhirNode? RequestOf(FhirReading reading, FhirNode? header)
+    {
+        foreach (var focus in header?.All("focus") ?? [])
+        {
+            if (reading.Follow(focus) is { TypeName: "ServiceRequest" } request)
+            {
+                return request;
+            }
+        }
+
+        return reading.Of("ServiceRequest").Select(node => (FhirNode?)node).FirstOrDefault();
+    }
+
+    private static FhirNode? EventCode(FhirNode? header) => header?.First("event")?.First("code");
+
+    /// <summary>True for an event of the standard that is not a request. One the standard does not know is read as a request.</summary>
+    private static bool ReportForeignEvent(FhirNode? header)
+    {
+        if (header is not { } node || EventCode(node) is not { } code || code.Value is not { } said)
+        {
+            return false;
+        }
+
+        var system = node.First("event") is { } coding ? Codings.UsualSystem(coding) : null;
+        _ = node.First("event")?.Text("system");
+        if (system != Systems.MessageEvents || !MessageCodes.Events.Contains(said))
+        {
+            node.Reading.Warn(Problems.UnknownCode, code);
+            return false;
+        }
+
+        return said != MessageCodes.Request;
+    }
+
+    private static FhirNode? ReasonOf(FhirNode? header)
+    {
+        foreach (var coding in header?.First("reason")?.All("coding") ?? [])
+        {
+            var code = coding.First("code");
+            if (Codings.UsualSystem(coding) == Systems.MessageReasons && code?.Value is { } said)
+            {
+                _ = coding.Text("system");
+                if (said is not (MessageCodes.New or MessageCodes.Update or MessageCodes.Delete))
+                {
+                    coding.Reading.Warn(Problems.UnknownCode, code.Value);
+                }
+
+                return code;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The "did not arrive" response: an appointment nobody came to, and a safeguarding flag in the same message.</summary>
+    private static FhirNode? MissedAppointment(FhirReading reading, FhirNode? header)
+    {
+        if (EventCode(header)?.Unread?.Trim() != MessageCodes.Response || !FlagReading.AnySafeguarding(reading))
+        {
+            return null;
+        }
+
+        foreach (var appointment in reading.Of("Appointment"))
+        {
+            if (appointment.UnreadText("status") == "noshow")
+            {
+                _ = appointment.Text("status");
+                reading.Warn(Problems.DidNotArrive, appointment.First("status")!.Value);
+                return appointment;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Xml;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
+using SafeguardingHub.Schemas.Canonical;
+
+namespace SafeguardingHub.Adapters.HealthFhirR4.Writing;
+
+/// <summary>Composes a message and serialises it, indented: people at a partner read these too.</summary>
+internal static class FhirWriting
+{
+    private static readonly JsonWriterOptions JsonLayout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly XmlWriterSettings XmlLayout = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+
+    public static ComposedMessage Compose(Outgoing outgoing, string contentType)
+    {
+        var (type, bundle) = outgoing switch
+        {
+            Referral referral => ("referral", ReferralWriting.Write(referral)),
+            UpdateNotice update => ("update", UpdateWriting.Write(update)),
+            Receipt receipt => ("receipt", ResponseWriting.Write(receipt)),
+            Rejection rejection => ("rejection", ResponseWriting.Write(rejection)),
+            _ => throw new ArgumentOutOfRangeException(nameof(outgoing), "A kind of message this format has no shape for."),
+        };
+        return new ComposedMessage(contentType, type, contentType switch
+        {
+            "application/fhir+json" => Json(bundle),
+            "application/fhir+xml" => Xml(bundle),
+            _ => throw new ArgumentOutOfRangeException(nameof(contentType), "Not a content type of this format."),
+        });
+    }
+
+    private static ReadOnlyMemory<byte> Json(Bundle bundle)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, JsonLayout))
+        {
+            FhirJsonSerializer.Default.Serialize(bundle, writer);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static ReadOnlyMemory<byte> Xml(Bundle bundle)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, XmlLayout))
+        {
+            FhirXmlSerializer.Default.Serialize(bundle, writer);
+        }
+
+        return stream.ToArray();
+    }
+}
