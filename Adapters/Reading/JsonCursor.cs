@@ -141,6 +141,16 @@ internal readonly struct JsonCursor(JsonSource? source, JsonElement element)
         return row?.Value;
     }
 
+    /// <summary>Takes back a value that could be read and makes no sense: reported as unreadable and listed as not carried.</summary>
+    public void Refuse()
+    {
+        if (IsPresent)
+        {
+            source!.MarkUnread(element);
+            Report(Problems.UnreadableValue);
+        }
+    }
+
     private bool Opens()
     {
         if (!IsPresent)
