@@ -6,6 +6,9 @@ namespace SafeguardingHub.CommandLine;
 /// <summary>The commands of the one binary. Data goes to standard output, words to standard error.</summary>
 public static class HubCommandLine
 {
+    /// <summary>Longer than the host takes to finish what it has begun.</summary>
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(45);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Root().Parse(args.Length == 0 ? ["serve"] : args);
@@ -22,7 +25,7 @@ public static class HubCommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopLimit });
         }
         catch (ConfigurationFaultException wrong)
         {

@@ -35,12 +35,12 @@ public sealed class SqliteStore : IHubStore, IDisposable
     private readonly FileStream? instanceLock;
 
     /// <param name="exclusive">False for commands that only read while an instance may be running.</param>
-    /// <exception cref="IOException">Another instance has the store.</exception>
+    /// <exception cref="ConfigurationFaultException">Another instance has the store.</exception>
     public SqliteStore(string path, bool exclusive = true)
     {
         this.path = path;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        instanceLock = exclusive ? new FileStream(path + ".instance", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None) : null;
+        instanceLock = exclusive ? Lock(path + ".instance") : null;
     }
 
     public int ConcurrentWriters => 1;
@@ -86,4 +86,16 @@ public sealed class SqliteStore : IHubStore, IDisposable
     };
 
     public void Dispose() => instanceLock?.Dispose();
+
+    private static FileStream Lock(string file)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            throw new ConfigurationFaultException([$"Another instance uses the embedded store beside {file}. Stop it, choose another --data, or use PostgreSQL for several instances."]);
+        }
+    }
 }
