@@ -36,7 +36,7 @@ internal sealed class KnownState
 
     public static async Task<KnownState> LoadAsync(HubDbContext store, IReadOnlyList<Recordable> items, KeyRing ring, CancellationToken cancellation)
     {
-        var messageKeys = items.Select(item => item.Received.IdempotencyKey).Distinct().ToList();
+        var messageKeys = items.SelectMany(item => new[] { item.Received.IdempotencyKey, Indexes.Conflict(item.Received, ring) }).Distinct().ToList();
         var contended = items.SelectMany(item => Indexes.Contended(item, ring)).Distinct().ToList();
         var earliest = items.Min(item => item.Received.At - item.HistoryWindow);
 

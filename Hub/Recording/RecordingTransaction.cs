@@ -32,14 +32,11 @@ internal sealed class RecordingTransaction(HubDbContext store, KnownState known,
         };
     }
 
-    /// <summary>A key of its own, so that the conflicting message is itself received once.</summary>
     private Recordable SameIdOtherBody(Recordable item) => item with
     {
+        Failure = null,
         Translation = new TranslationResult.Untranslatable([Problems.SameIdOtherBody.Whole()]),
-        Received = item.Received with
-        {
-            IdempotencyKey = ring.BlindIndex("conflict", [.. item.Received.IdempotencyKey.ToByteArray(), .. item.Received.BodyIndex.ToByteArray()]),
-        },
+        Received = item.Received with { IdempotencyKey = Indexes.Conflict(item.Received, ring) },
     };
 
     /// <summary>The first answer again, byte for byte and under the same message id.</summary>
