@@ -19,7 +19,7 @@ internal sealed class ConcernRecorder(HubDbContext store, KnownState known, KeyR
         var reference = ConcernReference.From(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
         var children = Indexes.Children(concern, ring);
         var raisedBy = item.Received.Sender!.Id;
-        var decision = item.Decide(concern, raisedBy, item.Received.At, known.OfChildren(children, item.Received.At - item.HistoryWindow));
+        var decision = item.Route(concern, raisedBy, item.Received.At, known.OfChildren(children, item.Received.At - item.HistoryWindow));
         var row = new ConcernRow
         {
             Id = id,
@@ -61,7 +61,7 @@ internal sealed class ConcernRecorder(HubDbContext store, KnownState known, KeyR
         var place = SealedJson.Content(row.Id);
         var merged = MergedConcern.Of(key.Open(row.SealedContent, CanonicalJson.Default.Concern, place), update);
         var raisedBy = AgencyId.Parse(row.RaisedBy);
-        var decision = item.Decide(merged, raisedBy, now, known.OfChildren(Indexes.Children(merged, ring), now - item.HistoryWindow, row.Id));
+        var decision = item.Route(merged, raisedBy, now, known.OfChildren(Indexes.Children(merged, ring), now - item.HistoryWindow, row.Id));
         row.SealedContent = key.Seal(merged, CanonicalJson.Default.Concern, place);
         row.Version++;
         row.Risk = decision.Risk > row.Risk ? decision.Risk : row.Risk;

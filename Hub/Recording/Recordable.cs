@@ -1,6 +1,7 @@
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Receiving;
 using SafeguardingHub.Routing;
+using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Recording;
 
@@ -21,6 +22,25 @@ public sealed record Recordable
     public required TimeSpan HistoryWindow { get; init; }
 
     public override string ToString() => Received.ToString();
+
+    /// <exception cref="StageFaultException">Routing failed through a fault of the hub's.</exception>
+    internal RoutingDecision Route(Concern concern, AgencyId raisedBy, DateTimeOffset receivedAt, KnownOfChild known)
+    {
+        try
+        {
+            return Decide(concern, raisedBy, receivedAt, known);
+        }
+        catch (Exception fault)
+        {
+            throw new StageFaultException(StageFailure.Of("routing", fault));
+        }
+    }
+}
+
+/// <summary>A stage failed on one message: a fault of the hub's, not of the store.</summary>
+public sealed class StageFaultException(StageFailure failure) : Exception(failure.Fingerprint)
+{
+    public StageFailure Failure => failure;
 }
 
 /// <summary>Our own fault, told without the text of the exception, which might repeat what a message said.</summary>
