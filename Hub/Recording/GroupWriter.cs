@@ -70,7 +70,7 @@ internal sealed class GroupWriter(IHubStore store, KeyRing keys, TimeProvider ti
     {
         await using var context = store.Open();
         await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
-        await store.LockAsync(context, [.. items.SelectMany(item => Indexes.Contended(item, keys))], CancellationToken.None);
+        await store.LockAsync(context, [.. items.SelectMany(item => Indexes.Contended(item, keys).Append(item.Received.IdempotencyKey))], CancellationToken.None);
         var known = await KnownState.LoadAsync(context, items, keys, CancellationToken.None);
         var recording = new RecordingTransaction(context, known, keys, chain, time.GetUtcNow());
         var accepted = items.Select(item => Record(recording, item)).ToList();
