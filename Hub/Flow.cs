@@ -34,6 +34,7 @@ public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing ke
             Received = received,
             Translation = null,
             Decide = (concern, raisedBy, at, known) => RecipientList.Decide(concern, raisedBy, at, known, agreement),
+            DecideUpdate = (update, standing, raisedBy, at, known, already) => RecipientList.DecideUpdate(update, standing, raisedBy, at, known, already, agreement),
             HistoryWindow = TimeSpan.FromDays(agreement.Accumulation.WithinDays),
         };
         try

@@ -1,7 +1,6 @@
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Receiving;
 using SafeguardingHub.Routing;
-using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Recording;
 
@@ -18,17 +17,19 @@ public sealed record Recordable
 
     public required DecideRecipients Decide { get; init; }
 
+    public required DecideUpdateRecipients DecideUpdate { get; init; }
+
     /// <summary>How far back concerns about the same child count.</summary>
     public required TimeSpan HistoryWindow { get; init; }
 
     public override string ToString() => Received.ToString();
 
     /// <exception cref="StageFaultException">Routing failed through a fault of the hub's.</exception>
-    internal RoutingDecision Route(Concern concern, AgencyId raisedBy, DateTimeOffset receivedAt, KnownOfChild known)
+    internal static TDecision Routing<TDecision>(Func<TDecision> decide)
     {
         try
         {
-            return Decide(concern, raisedBy, receivedAt, known);
+            return decide();
         }
         catch (Exception fault)
         {
