@@ -18,7 +18,7 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
     public static IReadOnlyList<TimeSpan> RetryIntervals { get; } =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)];
 
-    private readonly AuditChain[] chain = [new(Guid.CreateVersion7(time.GetUtcNow()))];
+    private AuditChain chain = new(Guid.CreateVersion7(time.GetUtcNow()));
 
     /// <summary>One round: claims, composes, sends and marks. The number of messages it claimed.</summary>
     public async Task<int> RelayAsync(CancellationToken cancellation)
@@ -58,8 +58,32 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
         var now = time.GetUtcNow();
         var delivered = receipts.Where(receipt => receipt.Delivered).Select(receipt => receipt.MessageId).ToHashSet();
         var failures = receipts.Where(receipt => !receipt.Delivered).GroupBy(receipt => receipt.MessageId).ToDictionary(same => same.Key, same => same.First().Failure);
-        await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
-        var sent = attempts.Where(each => each.Post is not null && delivered.Contains(each.Post.MessageId)).Select(each => each.Row).ToList();
+        var outcomes = attempts.ToLookup(each => each.Post is not null && delivered.Contains(each.Post.MessageId));
+        try
+        {
+            await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
+            await MarkSentAsync(context, [.. outcomes[true].Select(each => each.Row)], now);
+            foreach (var each in outcomes[false])
+            {
+                var failure = each.Failure ?? failures.GetValueOrDefault(each.Row.MessageId) ?? "not-answered";
+                var next = now + RetryIntervals[Math.Min(each.Row.Attempts, RetryIntervals.Count) - 1];
+                await context.Outbox.Where(row => row.Sequence == each.Row.Sequence)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.LastFailure, failure), CancellationToken.None);
+            }
+
+            await context.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // Whether the entries were stored may be unknown: a chain is never continued from there.
+            chain = new AuditChain(Guid.CreateVersion7(now));
+            throw;
+        }
+    }
+
+    private async Task MarkSentAsync(HubDbContext context, IReadOnlyList<OutboxRow> sent, DateTimeOffset now)
+    {
         var sequences = sent.Select(row => row.Sequence).ToList();
         await context.Outbox.Where(row => sequences.Contains(row.Sequence))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.LastFailure, (string?)null), CancellationToken.None);
@@ -70,7 +94,7 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeliveredAt, now), CancellationToken.None);
         foreach (var row in sent)
         {
-            context.Audit.Add(chain[0].Append(now, "hub", $"delivered-{row.Type}", row.Reference ?? row.MessageId.ToString("N"), row.Recipient));
+            context.Audit.Add(chain.Append(now, "hub", $"delivered-{row.Type}", row.Reference ?? row.MessageId.ToString("N"), row.Recipient));
         }
 
         foreach (var row in referrals)
@@ -79,26 +103,6 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
             {
                 Id = Guid.CreateVersion7(now), ConcernId = row.ConcernId!.Value, At = now, Event = "delivered", Agency = row.Recipient, Text = "The referral is in the recipient's queue.",
             });
-        }
-
-        foreach (var each in attempts.Where(each => !sent.Contains(each.Row)))
-        {
-            var failure = each.Failure ?? failures.GetValueOrDefault(each.Row.MessageId) ?? "not-answered";
-            var next = now + RetryIntervals[Math.Min(each.Row.Attempts, RetryIntervals.Count) - 1];
-            await context.Outbox.Where(row => row.Sequence == each.Row.Sequence)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.LastFailure, failure), CancellationToken.None);
-        }
-
-        try
-        {
-            await context.SaveChangesAsync(CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-        catch (Exception)
-        {
-            // Whether the entries were stored may be unknown: a chain is never continued from there.
-            chain[0] = new AuditChain(Guid.CreateVersion7(now));
-            throw;
         }
     }
 

@@ -26,9 +26,11 @@ public sealed class SqliteStore : IHubStore, IDisposable
         RETURNING *
         """;
 
-    private const int Busy = 5;
-    private const int Locked = 6;
     private const int Constraint = 19;
+
+    /// <summary>Busy, locked, read-only, input or output failed, disk full, cannot be opened: https://sqlite.org/rescode.html.</summary>
+    private static readonly int[] Away = [5, 6, 8, 10, 13, 14];
+
     private static readonly TimeSpan WaitForLock = TimeSpan.FromSeconds(30);
 
     private readonly string path;
@@ -81,7 +83,7 @@ public sealed class SqliteStore : IHubStore, IDisposable
     public bool IsUnavailable(Exception failure) => failure switch
     {
         DbUpdateException { InnerException: { } inner } => IsUnavailable(inner),
-        SqliteException sqlite => sqlite.SqliteErrorCode is Busy or Locked,
+        SqliteException sqlite => Away.Contains(sqlite.SqliteErrorCode),
         _ => false,
     };
 

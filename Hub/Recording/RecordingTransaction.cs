@@ -32,14 +32,11 @@ internal sealed class RecordingTransaction(HubDbContext store, KnownState known,
         };
     }
 
-    /// <summary>A key of its own, so that the conflicting message is itself received once.</summary>
     private Recordable SameIdOtherBody(Recordable item) => item with
     {
+        Failure = null,
         Translation = new TranslationResult.Untranslatable([Problems.SameIdOtherBody.Whole()]),
-        Received = item.Received with
-        {
-            IdempotencyKey = ring.BlindIndex("conflict", [.. item.Received.IdempotencyKey.ToByteArray(), .. item.Received.BodyIndex.ToByteArray()]),
-        },
+        Received = item.Received with { IdempotencyKey = Indexes.Conflict(item.Received, ring) },
     };
 
     /// <summary>The first answer again, byte for byte and under the same message id.</summary>
@@ -98,7 +95,7 @@ internal sealed class RecordingTransaction(HubDbContext store, KnownState known,
         if (known.Concern(itsCase.Value) is { } concern)
         {
             var key = ring.Unwrap(known.Key(concern.Id));
-            var decision = concerns.Apply(item, translated.Update, concern, key);
+            var decision = concerns.Apply(item, translated.Update, item.Received.Delivered.Urgent, concern, key);
             var reference = ConcernReference.Parse(concern.Reference);
             var applied = Store(item, ReceivedOutcome.UpdateApplied, key, concern);
             Answer(applied, key, Answers.Receipt(item.Received, ReceiptOutcome.UpdateApplied, reference, translated, now), reference);
@@ -130,7 +127,8 @@ internal sealed class RecordingTransaction(HubDbContext store, KnownState known,
     {
         var content = ring.Unwrap(known.Key(waiting.DataKeyId)).Open(waiting.SealedUpdate, RecordJson.Default.WaitingUpdate, SealedJson.Waiting(waiting.Id));
         var key = ring.Unwrap(known.Key(concern.Id));
-        concerns.Apply(item, content.Update, concern, key);
+        var message = store.ReceivedMessages.Find(waiting.Id) ?? throw new InvalidOperationException("A waiting update has lost its message.");
+        concerns.Apply(item, content.Update, message.Urgent, concern, key);
         var reference = ConcernReference.Parse(concern.Reference);
         var applied = new Receipt
         {
@@ -146,7 +144,6 @@ internal sealed class RecordingTransaction(HubDbContext store, KnownState known,
         store.Outbox.Add(key.ToOutbox(applied, concern.Urgent, null, null, reference));
         known.Applied(waiting);
         store.WaitingUpdates.Remove(waiting);
-        var message = store.ReceivedMessages.Find(waiting.Id) ?? throw new InvalidOperationException("A waiting update has lost its message.");
         message.Outcome = ReceivedOutcome.UpdateApplied;
         message.ConcernId = concern.Id;
         message.Reference = concern.Reference;
