@@ -15,6 +15,8 @@ namespace SafeguardingHub;
 /// <summary>Puts the running program together: the only place that knows every part.</summary>
 public static class HubHost
 {
+    private static readonly TimeSpan StoreAway = TimeSpan.FromSeconds(1);
+
     /// <exception cref="ConfigurationFaultException">With everything that is wrong.</exception>
     /// <exception cref="KeyFileException">The key file is unsafe or broken.</exception>
     public static WebApplication Build(HubSettings settings, string? environment = null, LogEventLevel logLevel = LogEventLevel.Information)
@@ -41,10 +43,27 @@ public static class HubHost
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancellation)
     {
         var store = app.Services.GetRequiredService<IHubStore>();
-        await store.MigrateAsync(cancellation);
+        await MigrateAsync(app, store, cancellation);
         if (app.Services.GetService<RabbitMqSettings>() is { } broker)
         {
             await TopologyDeclaration.DeclareAsync(broker, Desired(app.Services.GetRequiredService<Agreement>()), cancellation);
+        }
+    }
+
+    private static async Task MigrateAsync(WebApplication app, IHubStore store, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.MigrateAsync(cancellation);
+                return;
+            }
+            catch (Exception away) when (store.IsUnavailable(away))
+            {
+                app.Logger.LogWarning("The store is away ({ExceptionType}); the hub waits for it", away.GetType().Name);
+                await Task.Delay(StoreAway, cancellation);
+            }
         }
     }
 
