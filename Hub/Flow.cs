@@ -1,4 +1,5 @@
 using SafeguardingHub.Agreements;
+using SafeguardingHub.Observability;
 using SafeguardingHub.Receiving;
 using SafeguardingHub.Recording;
 using SafeguardingHub.Routing;
@@ -11,7 +12,7 @@ namespace SafeguardingHub;
 /// The spine: receive → translate → route → record, in this order and nowhere else. Every entry calls it. Deliver and chase
 /// begin from what is recorded.
 /// </summary>
-public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing keys, Normalizer normalizer, Recorder recorder, TimeProvider time)
+public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing keys, Normalizer normalizer, Recorder recorder, WatchedFlow watched, TimeProvider time)
 {
     /// <summary>The stages in order: a stage may name types of earlier ones, never of later ones.</summary>
     public static IReadOnlyList<string> Stages { get; } = ["Receiving", "Translation", "Routing", "Recording", "Delivery", "Chasing"];
@@ -24,7 +25,7 @@ public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing ke
     public async Task<Acceptance> AcceptAsync(Delivered delivered, CancellationToken cancellation)
     {
         var received = Reception.Check(delivered, agreement, limits, keys, time.GetUtcNow());
-        return await recorder.RecordAsync(Translate(received), cancellation);
+        return await watched.WatchAsync(received, () => recorder.RecordAsync(Translate(received), cancellation));
     }
 
     private Recordable Translate(Received received)

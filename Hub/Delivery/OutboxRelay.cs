@@ -1,12 +1,15 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SafeguardingHub.Audit;
+using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
+using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Delivery;
 
 /// <summary>Sends what is in the outbox, in order, and marks what its place has confirmed.</summary>
-public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAgencyChannel channel, TimeProvider time, ILogger<OutboxRelay> log)
+public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAgencyChannel channel, HubMetrics metrics, TimeProvider time, ILogger<OutboxRelay> log)
 {
     /// <summary>Messages sent together.</summary>
     private const int MostAtOnce = 200;
@@ -33,7 +36,7 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
         var keyIds = claimed.Select(row => row.DataKeyId).Distinct().ToList();
         var keys = await context.DataKeys.AsNoTracking().Where(row => keyIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
         var composed = claimed.Select(row => Compose(row, keys)).ToList();
-        var receipts = await channel.SendAsync([.. composed.Where(each => each.Post is not null).Select(each => each.Post!)], cancellation);
+        var receipts = await SendAsync([.. composed.Select(each => each.Post).OfType<OutgoingPost>()], cancellation);
         await MarkAsync(context, composed, receipts);
         return claimed.Count;
     }
@@ -49,6 +52,27 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
             // A fault of ours in one message must not hold up the others; the row stays, with its failure, for an operator.
             CannotCompose(log, row.MessageId, row.Type, row.Recipient, failure.GetType().Name);
             return new Attempt(row, null, $"cannot-compose {failure.GetType().Name}");
+        }
+    }
+
+    private async Task<IReadOnlyList<DeliveryReceipt>> SendAsync(IReadOnlyList<OutgoingPost> posts, CancellationToken cancellation)
+    {
+        using var span = new WorkSpan("send", HubNames.OutExchange, ActivityKind.Client);
+        span.Tell("messaging.batch.message_count", posts.Count);
+        try
+        {
+            var receipts = await channel.SendAsync(posts, cancellation);
+            foreach (var (post, receipt) in posts.Zip(receipts))
+            {
+                metrics.Sent(post.Recipient.ToString(), post.Type, receipt.Failure ?? "delivered");
+            }
+
+            return receipts;
+        }
+        catch (Exception failure)
+        {
+            span.Failed(failure);
+            throw;
         }
     }
 
