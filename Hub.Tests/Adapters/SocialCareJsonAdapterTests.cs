@@ -1,5 +1,6 @@
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Adapters.SocialCareJson;
+using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Tests.Adapters;
 
@@ -18,6 +19,8 @@ public sealed class SocialCareJsonAdapterTests : AdapterContract
         Problems.CheckDigit, Problems.UnknownCode, Problems.UnreadableValue, Problems.RiskNotStated, Problems.PartlyParsed, Problems.Adult,
         Problems.UnbornSex, Problems.MissingElement, Problems.LossyCode,
     ];
+
+    protected override AgencyId Recipient => AgencyId.Parse("social-care.cwmafon");
 
     protected override string ContentTypeOf(string file) => "application/json";
 
