@@ -125,7 +125,12 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
         {
             context.Timeline.Add(new TimelineRow
             {
-                Id = Guid.CreateVersion7(now), ConcernId = row.ConcernId!.Value, At = now, Event = "delivered", Agency = row.Recipient, Text = "The referral is in the recipient's queue.",
+                Id = Guid.CreateVersion7(now),
+                ConcernId = row.ConcernId!.Value,
+                At = now,
+                Event = "delivered",
+                Agency = row.Recipient,
+                Text = "The referral is in the recipient's queue.",
             });
         }
     }

@@ -136,7 +136,12 @@ internal sealed class ConcernRecorder(HubDbContext store, KnownState known, KeyR
         var id = Guid.CreateVersion7(now);
         store.Referrals.Add(new ReferralRow
         {
-            Id = id, ConcernId = row.Id, Recipient = agency.Agency.ToString(), Urgent = row.Urgent, RecordedAt = now, Holder = row.RaisedBy,
+            Id = id,
+            ConcernId = row.Id,
+            Recipient = agency.Agency.ToString(),
+            Urgent = row.Urgent,
+            RecordedAt = now,
+            Holder = row.RaisedBy,
         });
         var message = new Referral
         {

@@ -167,7 +167,11 @@ internal sealed class RecordingTransaction(HubDbContext store, KnownState known,
         Store(item, ReceivedOutcome.DeadLetter, NewKey(item.Received.Id), null);
         store.DeadLetters.Add(new DeadLetterRow
         {
-            Id = item.Received.Id, Stage = failure.Stage, Fingerprint = failure.Fingerprint, ExceptionType = failure.ExceptionType, At = now,
+            Id = item.Received.Id,
+            Stage = failure.Stage,
+            Fingerprint = failure.Fingerprint,
+            ExceptionType = failure.ExceptionType,
+            At = now,
         });
         return Accepted(item, ReceivedOutcome.DeadLetter, null);
     }
