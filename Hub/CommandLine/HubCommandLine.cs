@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using SafeguardingHub.Security;
 
 namespace SafeguardingHub.CommandLine;
@@ -34,6 +35,11 @@ public static class HubCommandLine
                 await Console.Error.WriteLineAsync(fault);
             }
 
+            return ExitCode.Configuration;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Choose another with --listen.");
             return ExitCode.Configuration;
         }
         catch (KeyFileException unsafeFile)

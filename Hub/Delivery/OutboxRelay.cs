@@ -21,6 +21,9 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
     public static IReadOnlyList<TimeSpan> RetryIntervals { get; } =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)];
 
+    /// <summary>When it is the broker that is away, nothing is wrong with the message: it goes soon after the broker is back.</summary>
+    public static readonly TimeSpan BrokerAwayInterval = TimeSpan.FromSeconds(2);
+
     private AuditChain chain = new(Guid.CreateVersion7(time.GetUtcNow()));
 
     /// <summary>One round: claims, composes, sends and marks. The number of messages it claimed.</summary>
@@ -90,7 +93,7 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
             foreach (var each in outcomes[false])
             {
                 var failure = each.Failure ?? failures.GetValueOrDefault(each.Row.MessageId) ?? "not-answered";
-                var next = now + RetryIntervals[Math.Min(each.Row.Attempts, RetryIntervals.Count) - 1];
+                var next = now + WaitAfter(failure, each.Row.Attempts);
                 await context.Outbox.Where(row => row.Sequence == each.Row.Sequence)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.LastFailure, failure), CancellationToken.None);
             }
@@ -105,6 +108,9 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
             throw;
         }
     }
+
+    private static TimeSpan WaitAfter(string failure, int attempts) =>
+        failure is DeliveryFailures.BrokerDown or DeliveryFailures.TimedOut ? BrokerAwayInterval : RetryIntervals[Math.Min(attempts, RetryIntervals.Count) - 1];
 
     private async Task MarkSentAsync(HubDbContext context, IReadOnlyList<OutboxRow> sent, DateTimeOffset now)
     {

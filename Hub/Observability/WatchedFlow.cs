@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Receiving;
 using SafeguardingHub.Recording;
 
@@ -20,8 +21,8 @@ public sealed class WatchedFlow(HubMetrics metrics, TimeProvider time)
             var acceptance = await record();
             span.Tell("agency", agency);
             span.Tell("message_type", kind);
-            span.Tell("outcome", acceptance.Outcome.ToString());
-            metrics.Processed(channel, agency, kind, acceptance.Outcome.ToString(), acceptance.Repeated, acceptance.Problems.Select(problem => problem.Code).Distinct(), time.GetElapsedTime(began));
+            span.Tell("outcome", acceptance.Outcome.Word());
+            metrics.Processed(channel, agency, kind, acceptance.Outcome.Word(), acceptance.Repeated, acceptance.Problems.Select(problem => problem.Code).Distinct(), time.GetElapsedTime(began));
             foreach (var told in acceptance.Decision?.Agencies.Where(each => each.Sent) ?? [])
             {
                 metrics.Routed(told.Agency.ToString(), acceptance.Decision!.Risk.ToString());
