@@ -36,11 +36,11 @@ public sealed class OutboxRelayTests(DatabaseFixture databases)
     {
         await using var hub = await RunningFlow.StartAsync(database, databases);
         await hub.SendAsync(Police, "concern", PoliceExample("invalid/concern-cut-off"), "m-1");
-        hub.Channel.Failing = _ => DeliveryFailures.BrokerDown;
+        hub.Channel.Failing = _ => DeliveryFailures.Unroutable;
         await hub.RelayAsync();
         foreach (var interval in OutboxRelay.RetryIntervals.Append(OutboxRelay.RetryIntervals[^1]))
         {
-            Assert.Equal(DeliveryFailures.BrokerDown, Assert.Single(await hub.RowsAsync<OutboxRow>()).LastFailure);
+            Assert.Equal(DeliveryFailures.Unroutable, Assert.Single(await hub.RowsAsync<OutboxRow>()).LastFailure);
             var before = hub.Channel.Attempted.Count;
             hub.Time.Advance(interval - TimeSpan.FromMilliseconds(1));
             await hub.RelayAsync();
@@ -57,6 +57,25 @@ public sealed class OutboxRelayTests(DatabaseFixture databases)
         Assert.Single(hub.Channel.Delivered);
         Assert.Single(hub.Channel.Attempted.Select(post => post.MessageId).Distinct());
         Assert.Null(Assert.Single(await hub.RowsAsync<OutboxRow>()).LastFailure);
+    }
+
+    [Fact]
+    public async Task What_the_absent_broker_held_up_goes_soon_after_it_is_back_however_long_it_was_away()
+    {
+        await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
+        await hub.SendAsync(Police, "concern", PoliceExample("invalid/concern-cut-off"), "m-1");
+        hub.Channel.Failing = _ => DeliveryFailures.BrokerDown;
+        for (var round = 0; round < 10; round++)
+        {
+            await hub.RelayAsync();
+            hub.Time.Advance(OutboxRelay.BrokerAwayInterval);
+        }
+
+        hub.Channel.Failing = _ => null;
+        await hub.RelayAsync();
+
+        Assert.Equal(11, hub.Channel.Attempted.Count);
+        Assert.Single(hub.Channel.Delivered);
     }
 
     [Fact]

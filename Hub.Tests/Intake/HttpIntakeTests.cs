@@ -136,7 +136,7 @@ public sealed class HttpIntakeTests : IAsyncLifetime
 
         string[] expected =
         [
-            "hub_concerns_received_total{", "agency=\"police.northshire\"", "message_type=\"concern\"", "outcome=\"Recorded\"", "outcome=\"duplicate\"",
+            "hub_concerns_received_total{", "agency=\"police.northshire\"", "message_type=\"concern\"", "outcome=\"recorded\"", "outcome=\"duplicate\"",
             "hub_concerns_duplicate_total{", "hub_concerns_rejected_total{", "error_code=\"HUB-", "hub_alerts_routed_total{", "messaging_client_sent_messages", "messaging_process_duration_seconds_bucket", "hub_build_info",
         ];
         var metrics = "";

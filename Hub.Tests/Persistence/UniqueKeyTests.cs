@@ -36,7 +36,7 @@ public sealed class UniqueKeyTests(DatabaseFixture databases)
     public async Task A_second_instance_on_one_file_is_refused()
     {
         await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
-        Assert.Throws<IOException>(() => new SqliteStore(hub.Place));
+        Assert.Throws<ConfigurationFaultException>(() => new SqliteStore(hub.Place));
     }
 
     /// <summary>Copies a row with all its values but the primary key.</summary>
