@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using Microsoft.AspNetCore.Routing;
@@ -59,7 +60,7 @@ public sealed class ApprovedNamesTests
     /// <summary>A line for each command that does something, with its arguments and options and those it has from above.</summary>
     private static IEnumerable<string> Describe(Command command, string name, IReadOnlyList<Option> fromAbove) =>
     [
-        .. command.Subcommands.Count == 0 ? [$"{name} {string.Join(' ', command.Arguments.Select(Describe).Concat(command.Options.Concat(fromAbove).Select(Describe)))}".TrimEnd()] : Array.Empty<string>(),
+        .. command.Subcommands.Count == 0 ? [$"{name} {string.Join(' ', command.Arguments.Select(Describe).Concat(command.Options.Concat(fromAbove).Where(option => option is not HelpOption).Select(Describe)))}".TrimEnd()] : Array.Empty<string>(),
         .. command.Subcommands.SelectMany(inner => Describe(inner, $"{name} {inner.Name}", [.. fromAbove, .. command.Options.Where(option => option.Recursive)])),
     ];
 
