@@ -20,7 +20,7 @@ public static class Problems
     public static readonly ProblemKind TookTooLong = new("HUB-1010", "The message took too long to translate.");
 
     public static readonly ProblemKind UnknownSender = new("HUB-1101", "The sender is not an agency in the agreement.");
-    public static readonly ProblemKind SenderMismatch = new("HUB-1102", "The routing key and the sender's user do not agree.");
+    public static readonly ProblemKind SenderMismatch = new("HUB-1102", "The exchange, the routing key and the sender's user do not agree.");
     public static readonly ProblemKind UnknownMessageKind = new("HUB-1103", "The kind of message is not one the hub knows.");
     public static readonly ProblemKind SameIdOtherBody = new("HUB-1104", "The message id was used before with another body.");
 

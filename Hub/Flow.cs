@@ -1,5 +1,5 @@
 using SafeguardingHub.Agreements;
-using SafeguardingHub.Persistence;
+using SafeguardingHub.Observability;
 using SafeguardingHub.Receiving;
 using SafeguardingHub.Recording;
 using SafeguardingHub.Routing;
@@ -12,7 +12,7 @@ namespace SafeguardingHub;
 /// The spine: receive → translate → route → record, in this order and nowhere else. Every entry calls it. Deliver and chase
 /// begin from what is recorded.
 /// </summary>
-public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing keys, Normalizer normalizer, Recorder recorder, IHubStore store, TimeProvider time)
+public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing keys, Normalizer normalizer, Recorder recorder, WatchedFlow watched, TimeProvider time)
 {
     /// <summary>The stages in order: a stage may name types of earlier ones, never of later ones.</summary>
     public static IReadOnlyList<string> Stages { get; } = ["Receiving", "Translation", "Routing", "Recording", "Delivery", "Chasing"];
@@ -21,19 +21,11 @@ public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing ke
     /// Takes in one delivery. When this completes, the message and all that follows from it are durable, whatever it was
     /// worth: recorded, a repeat, quarantined with its reasons, or, when the hub itself failed on it, a dead letter.
     /// </summary>
-    /// <exception cref="Exception">Nothing is stored and the delivery must be offered again: the store is away.</exception>
+    /// <exception cref="Exception">Nothing is stored and the delivery must be offered again: the store is away or refuses it.</exception>
     public async Task<Acceptance> AcceptAsync(Delivered delivered, CancellationToken cancellation)
     {
         var received = Reception.Check(delivered, agreement, limits, keys, time.GetUtcNow());
-        var item = Translate(received);
-        try
-        {
-            return await recorder.RecordAsync(item, cancellation);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException && item.Failure is null && !store.IsUnavailable(fault))
-        {
-            return await recorder.RecordAsync(item with { Failure = StageFailure.Of("routing", fault) }, cancellation);
-        }
+        return await watched.WatchAsync(received, () => recorder.RecordAsync(Translate(received), cancellation));
     }
 
     private Recordable Translate(Received received)
@@ -43,6 +35,7 @@ public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing ke
             Received = received,
             Translation = null,
             Decide = (concern, raisedBy, at, known) => RecipientList.Decide(concern, raisedBy, at, known, agreement),
+            DecideUpdate = (update, standing, raisedBy, at, known, already) => RecipientList.DecideUpdate(update, standing, raisedBy, at, known, already, agreement),
             HistoryWindow = TimeSpan.FromDays(agreement.Accumulation.WithinDays),
         };
         try

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RabbitMQ.Client.Exceptions;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Intake;
@@ -15,6 +16,8 @@ namespace SafeguardingHub;
 /// <summary>Puts the running program together: the only place that knows every part.</summary>
 public static class HubHost
 {
+    private static readonly TimeSpan StartInterval = TimeSpan.FromSeconds(2);
+
     /// <exception cref="ConfigurationFaultException">With everything that is wrong.</exception>
     /// <exception cref="KeyFileException">The key file is unsafe or broken.</exception>
     public static WebApplication Build(HubSettings settings, string? environment = null, LogEventLevel logLevel = LogEventLevel.Information)
@@ -41,10 +44,29 @@ public static class HubHost
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancellation)
     {
         var store = app.Services.GetRequiredService<IHubStore>();
-        await store.MigrateAsync(cancellation);
+        await UntilReachedAsync(app, "store", () => store.MigrateAsync(cancellation), store.IsUnavailable, cancellation);
         if (app.Services.GetService<RabbitMqSettings>() is { } broker)
         {
-            await TopologyDeclaration.DeclareAsync(broker, Desired(app.Services.GetRequiredService<Agreement>()), cancellation);
+            var desired = Desired(app.Services.GetRequiredService<Agreement>());
+            await UntilReachedAsync(app, "broker", () => TopologyDeclaration.DeclareAsync(broker, desired, cancellation), away => away is BrokerUnreachableException { InnerException: not AuthenticationFailureException }, cancellation);
+        }
+    }
+
+    /// <summary>Parts start in any order: one that is not there yet is waited for, with a line in the log each time.</summary>
+    private static async Task UntilReachedAsync(WebApplication app, string part, Func<Task> reach, Func<Exception, bool> isAway, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                await reach();
+                return;
+            }
+            catch (Exception away) when (isAway(away))
+            {
+                app.Logger.LogWarning("The {Part} is not there yet ({ExceptionType}); trying again in {Seconds} seconds", part, away.GetType().Name, StartInterval.TotalSeconds);
+                await Task.Delay(StartInterval, app.Services.GetRequiredService<TimeProvider>(), cancellation);
+            }
         }
     }
 

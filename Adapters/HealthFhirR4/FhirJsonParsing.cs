@@ -18,14 +18,21 @@ internal static class FhirJsonParsing
         }
 
         var json = body.StartsWith(Utf8Mark) ? body[Utf8Mark.Length..] : body;
-        if (FaultOf(json) is { } fault)
+        if (FaultOf(json) is { } broken)
         {
-            return ParsedFhir.Refused(fault);
+            return ParsedFhir.Refused(broken);
         }
 
-        var reader = new Utf8JsonReader(json);
-        Deserializer.TryDeserializeResource(ref reader, out var resource, out var issues);
-        return FhirParsing.Outcome(resource, issues);
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            Deserializer.TryDeserializeResource(ref reader, out var resource, out var issues);
+            return FhirParsing.Outcome(resource, issues);
+        }
+        catch (Exception fault) when (FhirParsing.IsOfTheSender(fault))
+        {
+            return ParsedFhir.Refused(Problems.NotWellFormed);
+        }
     }
 
     /// <summary>What the deserialiser must never meet: broken JSON, bottomless nesting, half of a surrogate pair, no object.</summary>

@@ -49,6 +49,13 @@ internal static class FhirParsing
             : FhirXmlParsing.Parse(body);
     }
 
+    /// <summary>
+    /// The deserialiser reports most of what it cannot read, and throws for the rest: a null reference for a wrong attribute,
+    /// an argument error for an element in another's place. By then the bytes are known to be sound JSON or XML, so what it
+    /// throws says that they are nowhere near FHIR. Only a machine that is out of memory is our own trouble.
+    /// </summary>
+    public static bool IsOfTheSender(Exception fault) => fault is not OutOfMemoryException;
+
     public static ParsedFhir Outcome(Resource? resource, IEnumerable<CodedException> issues)
     {
         var problems = issues.Select(ProblemOf).Distinct().ToList();

@@ -24,14 +24,21 @@ internal static class FhirXmlParsing
             return ParsedFhir.Refused(Problems.WrongEncoding);
         }
 
-        if (FaultOf(text) is { } fault)
+        if (FaultOf(text) is { } broken)
         {
-            return ParsedFhir.Refused(fault);
+            return ParsedFhir.Refused(broken);
         }
 
-        using var reader = XmlReader.Create(new StringReader(text), Guarded);
-        Deserializer.TryDeserializeResource(reader, out var resource, out var issues);
-        return FhirParsing.Outcome(resource, issues);
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text), Guarded);
+            Deserializer.TryDeserializeResource(reader, out var resource, out var issues);
+            return FhirParsing.Outcome(resource, issues);
+        }
+        catch (Exception fault) when (FhirParsing.IsOfTheSender(fault))
+        {
+            return ParsedFhir.Refused(Problems.NotWellFormed);
+        }
     }
 
     /// <summary>UTF-16 when a byte order mark says so, else UTF-8; null when the bytes or the declaration say otherwise.</summary>

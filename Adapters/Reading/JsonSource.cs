@@ -61,6 +61,12 @@ internal sealed class JsonSource : IDisposable
         read[offset >> 6] |= 1UL << (offset & 63);
     }
 
+    internal void MarkUnread(JsonElement element)
+    {
+        var offset = Place(element).Offset;
+        read[offset >> 6] &= ~(1UL << (offset & 63));
+    }
+
     internal bool WasRead(int offset) => (read[offset >> 6] & (1UL << (offset & 63))) != 0;
 
     internal bool AnythingReadIn(int from, int until)

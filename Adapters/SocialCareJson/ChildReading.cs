@@ -6,6 +6,9 @@ namespace SafeguardingHub.Adapters.SocialCareJson;
 
 internal static class ChildReading
 {
+    /// <summary>In whole years.</summary>
+    public const int OldestAge = 120;
+
     public static Child Read(JsonCursor child, string? laCode, DateTimeOffset? raisedAt)
     {
         var details = child["child_details"u8];
@@ -17,7 +20,7 @@ internal static class ChildReading
             DateOfBirth = DateOfBirth(details["date_of_birth"u8], raisedAt),
             ExpectedDateOfBirth = details["expected_date_of_birth"u8].Date(),
             DateOfDeath = details["date_of_death"u8].Date(),
-            StatedAge = details["stated_age"u8].WholeNumber(),
+            StatedAge = StatedAge(details["stated_age"u8]),
             Sex = SexReading.Read(details),
             GenderIdentity = details["gender_identity"u8].Text(),
             Ethnicity = Ethnicity(details),
@@ -54,11 +57,23 @@ internal static class ChildReading
         var date = written.Date();
         if (date is { } born && raisedAt is { } raised && born > DateOnly.FromDateTime(raised.DateTime))
         {
-            written.Report(Problems.UnreadableValue);
+            written.Refuse();
             return null;
         }
 
         return date;
+    }
+
+    private static int? StatedAge(JsonCursor written)
+    {
+        var age = written.WholeNumber();
+        if (age is < 0 or > OldestAge)
+        {
+            written.Refuse();
+            return null;
+        }
+
+        return age;
     }
 
     private static Ethnicity? Ethnicity(JsonCursor details)

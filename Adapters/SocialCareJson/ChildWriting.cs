@@ -36,7 +36,7 @@ internal static class ChildWriting
         writer.Date("date_of_birth"u8, child.DateOfBirth);
         writer.Date("expected_date_of_birth"u8, child.ExpectedDateOfBirth);
         writer.Date("date_of_death"u8, child.DateOfDeath);
-        writer.Number("stated_age"u8, child.StatedAge);
+        writer.Number("stated_age"u8, child.StatedAge is >= 0 and <= ChildReading.OldestAge ? child.StatedAge : null);
         SexWriting.Write(writer, child.IsUnborn ? Sex.NotRecorded : child.Sex, whenNotRecorded: true);
         writer.Text("gender_identity"u8, child.GenderIdentity);
         Ethnicity(writer, child.Ethnicity);

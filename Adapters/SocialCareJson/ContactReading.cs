@@ -29,7 +29,7 @@ internal static class ContactReading
             SeenByOthers = contact["seen_by_others"u8].Text(),
             SetBy = contact["set_by"u8].Text(),
             ReviewBy = contact["review_by"u8].Date(),
-            Rank = contact["rank"u8].WholeNumber(),
+            Rank = Rank(contact["rank"u8]),
             Preferred = contact["preferred"u8].Flag() ?? false,
         };
     }
@@ -57,5 +57,17 @@ internal static class ContactReading
         }
 
         return all;
+    }
+
+    private static int? Rank(JsonCursor written)
+    {
+        var rank = written.WholeNumber();
+        if (rank < 1)
+        {
+            written.Refuse();
+            return null;
+        }
+
+        return rank;
     }
 }

@@ -17,7 +17,7 @@ internal static class ContactWriting
         writer.Text("seen_by_others"u8, contact.SeenByOthers);
         writer.Text("set_by"u8, contact.SetBy);
         writer.Date("review_by"u8, contact.ReviewBy);
-        writer.Number("rank"u8, contact.Rank);
+        writer.Number("rank"u8, contact.Rank is >= 1 ? contact.Rank : null);
         writer.Flag("preferred"u8, contact.Preferred ? true : null);
         writer.WriteEndObject();
     }

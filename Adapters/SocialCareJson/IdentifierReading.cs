@@ -24,21 +24,22 @@ internal static class IdentifierReading
         return all;
     }
 
-    /// <summary>The assurance after checking; a failed check is reported where the number stands.</summary>
-    public static IdentifierAssurance Checked(JsonCursor place, IdentifierScheme scheme, string value, IdentifierAssurance said)
+    /// <summary>The identifier after checking: in its usual form when the check holds, as it was written and reported when it fails.</summary>
+    public static ChildIdentifier Checked(JsonCursor place, IdentifierScheme scheme, string value, IdentifierAssurance said)
     {
-        var holds = scheme switch
+        var usual = scheme switch
         {
-            IdentifierScheme.NhsNumber => NhsNumber.TryParse(value, out _),
-            IdentifierScheme.UniquePupilNumber or IdentifierScheme.FormerUniquePupilNumber => UniquePupilNumber.TryParse(value, out _),
-            _ => true,
+            IdentifierScheme.NhsNumber => NhsNumber.TryParse(value, out var number) ? number.Digits : null,
+            IdentifierScheme.UniquePupilNumber or IdentifierScheme.FormerUniquePupilNumber =>
+                UniquePupilNumber.TryParse(value, out var number) ? number.Text : null,
+            _ => value,
         };
-        if (!holds)
+        if (usual is null)
         {
             place.Report(Problems.CheckDigit);
         }
 
-        return holds ? said : IdentifierAssurance.FailedCheckDigit;
+        return new ChildIdentifier { Scheme = scheme, Value = usual ?? value, Assurance = usual is null ? IdentifierAssurance.FailedCheckDigit : said };
     }
 
     private static void AddNhsNumber(List<ChildIdentifier> all, JsonCursor number)
@@ -57,12 +58,7 @@ internal static class IdentifierReading
 
         if (place.Text() is { } value)
         {
-            all.Add(new ChildIdentifier
-            {
-                Scheme = IdentifierScheme.NhsNumber,
-                Value = value,
-                Assurance = Checked(place, IdentifierScheme.NhsNumber, value, said),
-            });
+            all.Add(Checked(place, IdentifierScheme.NhsNumber, value, said));
         }
     }
 
@@ -71,7 +67,7 @@ internal static class IdentifierReading
     {
         if (number.Text() is { } value)
         {
-            all.Add(new ChildIdentifier { Scheme = scheme, Value = value, Assurance = Checked(number, scheme, value, IdentifierAssurance.Verified) });
+            all.Add(Checked(number, scheme, value, IdentifierAssurance.Verified));
         }
     }
 

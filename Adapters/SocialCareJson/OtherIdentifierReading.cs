@@ -5,27 +5,22 @@ namespace SafeguardingHub.Adapters.SocialCareJson;
 
 internal static class OtherIdentifierReading
 {
-    public static void Add(List<ChildIdentifier> all, JsonCursor identifier)
+    public static void Add(List<ChildIdentifier> all, JsonCursor written)
     {
-        if (!identifier.CanBeOpened())
+        if (!written.CanBeOpened())
         {
             return;
         }
 
-        if (identifier["value"u8].Text() is not { } value)
+        if (written["value"u8].Text() is not { } value)
         {
-            identifier.ReportBelow("value", Problems.MissingElement);
+            written.ReportBelow("value", Problems.MissingElement);
             return;
         }
 
-        var scheme = identifier["scheme"u8].Word(CanonicalWords<IdentifierScheme>.Table) ?? IdentifierScheme.Other;
-        var said = identifier["assurance"u8].Word(CanonicalWords<IdentifierAssurance>.Table) ?? IdentifierAssurance.Unverified;
-        all.Add(new ChildIdentifier
-        {
-            Scheme = scheme,
-            Value = value,
-            Assurance = IdentifierReading.Checked(identifier["value"u8], scheme, value, said),
-            OriginalSystem = identifier["system"u8].Text(),
-        });
+        var scheme = written["scheme"u8].Word(CanonicalWords<IdentifierScheme>.Table) ?? IdentifierScheme.Other;
+        var said = written["assurance"u8].Word(CanonicalWords<IdentifierAssurance>.Table) ?? IdentifierAssurance.Unverified;
+        var identifier = IdentifierReading.Checked(written["value"u8], scheme, value, said);
+        all.Add(identifier with { OriginalSystem = written["system"u8].Text() });
     }
 }

@@ -11,7 +11,7 @@ internal static class WriterValues
 
     public static void Text(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
     {
-        if (value is not null)
+        if (!string.IsNullOrEmpty(value))
         {
             writer.WriteString(name, value);
         }
@@ -56,7 +56,7 @@ internal static class WriterValues
     }
 
     public static void Texts(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string> values) =>
-        writer.List(name, values, static (to, value) => to.WriteStringValue(value));
+        writer.List(name, [.. values.Where(value => value.Length > 0)], static (to, value) => to.WriteStringValue(value));
 
     public static void WordList<T>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T> values)
         where T : struct, Enum => writer.List(name, values, static (to, value) => to.WriteStringValue(CanonicalWords<T>.Of(value)));

@@ -153,6 +153,15 @@ public sealed class PoliceXmlReadingTests
     }
 
     [Fact]
+    public void The_sex_of_an_unborn_child_is_not_recorded_whatever_the_form_said()
+    {
+        var read = Read(With("<name><given>Ari</given></name><dob>2011-05-04</dob>", "<expectedBirth>2026-11-01</expectedBirth><sex>F</sex>"));
+
+        Assert.Equal(Sex.NotRecorded, read.Concern.Children[0].Sex);
+        Assert.Contains(read.Concern.OriginalCodes, code => code is { System: "ppn:sex", Code: "F" });
+    }
+
+    [Fact]
     public void The_narrative_is_passed_on_unaltered()
     {
         var concern = Read(With("<flags>", "<narrative>  first line\n\tsecond <![CDATA[& <third>]]> </narrative><flags>")).Concern;

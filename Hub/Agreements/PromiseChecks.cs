@@ -22,7 +22,7 @@ internal static class PromiseChecks
         [
             .. kinds.Where(kind => !ruled.Contains(kind)).Select(kind => file["sharing"].Fault($"It does not say what an agency of the kind '{kind}' may see.", "Add a sharing rule for that kind.")),
             .. file["sharing"].Items.Where(rule => rule["kind"].Text == "charity" && rule["needsRestrictedAddresses"].IsTrue)
-                .Select(rule => rule["needsRestrictedAddresses"].Fault("Restricted addresses never go to a charity.", "Remove it.")),
+                .Select(rule => rule["needsRestrictedAddresses"].Fault("Restricted addresses never go to a charity.", "Remove the property.")),
         ];
     }
 

@@ -22,12 +22,28 @@ public sealed class AuditChain(Guid id)
     {
         var unhashed = new AuditRow
         {
-            Chain = id, Sequence = ++sequence, At = at, Actor = actor, Action = action, Subject = subject, Detail = detail, PreviousHash = head, Hash = [],
+            Chain = id,
+            Sequence = ++sequence,
+            At = at,
+            Actor = actor,
+            Action = action,
+            Subject = subject,
+            Detail = detail,
+            PreviousHash = head,
+            Hash = [],
         };
         head = HashOf(unhashed);
         return new AuditRow
         {
-            Chain = id, Sequence = sequence, At = at, Actor = actor, Action = action, Subject = subject, Detail = detail, PreviousHash = unhashed.PreviousHash, Hash = head,
+            Chain = id,
+            Sequence = sequence,
+            At = at,
+            Actor = actor,
+            Action = action,
+            Subject = subject,
+            Detail = detail,
+            PreviousHash = unhashed.PreviousHash,
+            Hash = head,
         };
     }
 

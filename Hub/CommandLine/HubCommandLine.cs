@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using SafeguardingHub.Security;
 
 namespace SafeguardingHub.CommandLine;
@@ -6,6 +7,9 @@ namespace SafeguardingHub.CommandLine;
 /// <summary>The commands of the one binary. Data goes to standard output, words to standard error.</summary>
 public static class HubCommandLine
 {
+    /// <summary>Longer than the host takes to finish what it has begun.</summary>
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(45);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Root().Parse(args.Length == 0 ? ["serve"] : args);
@@ -22,7 +26,7 @@ public static class HubCommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopLimit });
         }
         catch (ConfigurationFaultException wrong)
         {
@@ -31,6 +35,11 @@ public static class HubCommandLine
                 await Console.Error.WriteLineAsync(fault);
             }
 
+            return ExitCode.Configuration;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Choose another with --listen.");
             return ExitCode.Configuration;
         }
         catch (KeyFileException unsafeFile)

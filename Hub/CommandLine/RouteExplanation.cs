@@ -17,7 +17,13 @@ internal static class RouteExplanation
         decision.AgreementVersion,
         Agencies = decision.Agencies.Select(agency => new
         {
-            Agency = agency.Agency.ToString(), agency.Sent, agency.Reasons, agency.WithheldFields, agency.Basis?.Purpose, agency.Basis?.Basis, agency.Basis?.Condition,
+            Agency = agency.Agency.ToString(),
+            agency.Sent,
+            agency.Reasons,
+            agency.WithheldFields,
+            agency.Basis?.Purpose,
+            agency.Basis?.Basis,
+            agency.Basis?.Condition,
         }),
         Obligations = decision.Obligations.Select(owed => new { owed.What, OwedBy = owed.OwedBy.ToString(), owed.Role, owed.Clock, owed.Due, owed.Why, owed.Source }),
     };

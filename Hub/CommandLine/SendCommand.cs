@@ -38,9 +38,18 @@ internal static class SendCommand
                 var kind = MessageFiles.KindOf(file.Name, parsed.GetValue(message)).ToString().ToLowerInvariant();
                 using var content = new ByteArrayContent(await File.ReadAllBytesAsync(file.FullName, cancellation));
                 content.Headers.ContentType = new MediaTypeHeaderValue(MessageFiles.ContentTypeOf(file.Name, adapter) ?? adapter.ContentTypes[0]);
-                using var answer = await client.PostAsync(new Uri($"intake/{agency.Id}?message={kind}{(parsed.GetValue(urgent) ? "&urgent=true" : "")}", UriKind.Relative), content, cancellation);
-                Console.Out.WriteLine($"{file.Name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellation)}");
-                refused |= !answer.IsSuccessStatusCode;
+                var path = new Uri($"intake/{agency.Id}?message={kind}{(parsed.GetValue(urgent) ? "&urgent=true" : "")}", UriKind.Relative);
+                try
+                {
+                    using var answer = await client.PostAsync(path, content, cancellation);
+                    Console.Out.WriteLine($"{file.Name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellation)}");
+                    refused |= !answer.IsSuccessStatusCode;
+                }
+                catch (HttpRequestException away)
+                {
+                    Console.Error.WriteLine($"{file.Name}: not sent, no hub answers at {client.BaseAddress} ({away.HttpRequestError}).");
+                    refused = true;
+                }
             }
 
             return refused ? ExitCode.Refused : ExitCode.Done;

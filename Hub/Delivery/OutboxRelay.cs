@@ -1,12 +1,15 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SafeguardingHub.Audit;
+using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
+using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Delivery;
 
 /// <summary>Sends what is in the outbox, in order, and marks what its place has confirmed.</summary>
-public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAgencyChannel channel, TimeProvider time, ILogger<OutboxRelay> log)
+public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAgencyChannel channel, HubMetrics metrics, TimeProvider time, ILogger<OutboxRelay> log)
 {
     /// <summary>Messages sent together.</summary>
     private const int MostAtOnce = 200;
@@ -18,7 +21,10 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
     public static IReadOnlyList<TimeSpan> RetryIntervals { get; } =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)];
 
-    private readonly AuditChain[] chain = [new(Guid.CreateVersion7(time.GetUtcNow()))];
+    /// <summary>When it is the broker that is away, nothing is wrong with the message: it goes soon after the broker is back.</summary>
+    public static readonly TimeSpan BrokerAwayInterval = TimeSpan.FromSeconds(2);
+
+    private AuditChain chain = new(Guid.CreateVersion7(time.GetUtcNow()));
 
     /// <summary>One round: claims, composes, sends and marks. The number of messages it claimed.</summary>
     public async Task<int> RelayAsync(CancellationToken cancellation)
@@ -33,7 +39,7 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
         var keyIds = claimed.Select(row => row.DataKeyId).Distinct().ToList();
         var keys = await context.DataKeys.AsNoTracking().Where(row => keyIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
         var composed = claimed.Select(row => Compose(row, keys)).ToList();
-        var receipts = await channel.SendAsync([.. composed.Where(each => each.Post is not null).Select(each => each.Post!)], cancellation);
+        var receipts = await SendAsync([.. composed.Select(each => each.Post).OfType<OutgoingPost>()], cancellation);
         await MarkAsync(context, composed, receipts);
         return claimed.Count;
     }
@@ -52,14 +58,62 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
         }
     }
 
+    private async Task<IReadOnlyList<DeliveryReceipt>> SendAsync(IReadOnlyList<OutgoingPost> posts, CancellationToken cancellation)
+    {
+        using var span = new WorkSpan("send", HubNames.OutExchange, ActivityKind.Client);
+        span.Tell("messaging.batch.message_count", posts.Count);
+        try
+        {
+            var receipts = await channel.SendAsync(posts, cancellation);
+            foreach (var (post, receipt) in posts.Zip(receipts))
+            {
+                metrics.Sent(post.Recipient.ToString(), post.Type, receipt.Failure ?? "delivered");
+            }
+
+            return receipts;
+        }
+        catch (Exception failure)
+        {
+            span.Failed(failure);
+            throw;
+        }
+    }
+
     /// <summary>Not cancelled by a shutdown: what was confirmed is marked, so that it is not sent again.</summary>
     private async Task MarkAsync(HubDbContext context, IReadOnlyList<Attempt> attempts, IReadOnlyList<DeliveryReceipt> receipts)
     {
         var now = time.GetUtcNow();
         var delivered = receipts.Where(receipt => receipt.Delivered).Select(receipt => receipt.MessageId).ToHashSet();
         var failures = receipts.Where(receipt => !receipt.Delivered).GroupBy(receipt => receipt.MessageId).ToDictionary(same => same.Key, same => same.First().Failure);
-        await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
-        var sent = attempts.Where(each => each.Post is not null && delivered.Contains(each.Post.MessageId)).Select(each => each.Row).ToList();
+        var outcomes = attempts.ToLookup(each => each.Post is not null && delivered.Contains(each.Post.MessageId));
+        try
+        {
+            await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
+            await MarkSentAsync(context, [.. outcomes[true].Select(each => each.Row)], now);
+            foreach (var each in outcomes[false])
+            {
+                var failure = each.Failure ?? failures.GetValueOrDefault(each.Row.MessageId) ?? "not-answered";
+                var next = now + WaitAfter(failure, each.Row.Attempts);
+                await context.Outbox.Where(row => row.Sequence == each.Row.Sequence)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.LastFailure, failure), CancellationToken.None);
+            }
+
+            await context.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // Whether the entries were stored may be unknown: a chain is never continued from there.
+            chain = new AuditChain(Guid.CreateVersion7(now));
+            throw;
+        }
+    }
+
+    private static TimeSpan WaitAfter(string failure, int attempts) =>
+        failure is DeliveryFailures.BrokerDown or DeliveryFailures.TimedOut ? BrokerAwayInterval : RetryIntervals[Math.Min(attempts, RetryIntervals.Count) - 1];
+
+    private async Task MarkSentAsync(HubDbContext context, IReadOnlyList<OutboxRow> sent, DateTimeOffset now)
+    {
         var sequences = sent.Select(row => row.Sequence).ToList();
         await context.Outbox.Where(row => sequences.Contains(row.Sequence))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.LastFailure, (string?)null), CancellationToken.None);
@@ -70,35 +124,20 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeliveredAt, now), CancellationToken.None);
         foreach (var row in sent)
         {
-            context.Audit.Add(chain[0].Append(now, "hub", $"delivered-{row.Type}", row.Reference ?? row.MessageId.ToString("N"), row.Recipient));
+            context.Audit.Add(chain.Append(now, "hub", $"delivered-{row.Type}", row.Reference ?? row.MessageId.ToString("N"), row.Recipient));
         }
 
         foreach (var row in referrals)
         {
             context.Timeline.Add(new TimelineRow
             {
-                Id = Guid.CreateVersion7(now), ConcernId = row.ConcernId!.Value, At = now, Event = "delivered", Agency = row.Recipient, Text = "The referral is in the recipient's queue.",
+                Id = Guid.CreateVersion7(now),
+                ConcernId = row.ConcernId!.Value,
+                At = now,
+                Event = "delivered",
+                Agency = row.Recipient,
+                Text = "The referral is in the recipient's queue.",
             });
-        }
-
-        foreach (var each in attempts.Where(each => !sent.Contains(each.Row)))
-        {
-            var failure = each.Failure ?? failures.GetValueOrDefault(each.Row.MessageId) ?? "not-answered";
-            var next = now + RetryIntervals[Math.Min(each.Row.Attempts, RetryIntervals.Count) - 1];
-            await context.Outbox.Where(row => row.Sequence == each.Row.Sequence)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.LastFailure, failure), CancellationToken.None);
-        }
-
-        try
-        {
-            await context.SaveChangesAsync(CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-        catch (Exception)
-        {
-            // Whether the entries were stored may be unknown: a chain is never continued from there.
-            chain[0] = new AuditChain(Guid.CreateVersion7(now));
-            throw;
         }
     }
 

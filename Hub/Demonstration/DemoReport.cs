@@ -65,5 +65,5 @@ internal sealed class DemoReport(IHubStore store)
     private static string OrNobody(IEnumerable<string> agencies) => string.Join("; ", agencies) is { Length: > 0 } all ? all : "nobody";
 
     private static string Why(RoutingDecisionRow decision) =>
-        string.Join(" ", JsonSerializer.Deserialize(decision.Reasons, RecordJson.Default.IReadOnlyListReasonRecord)!.Select(reason => reason.Why));
+        string.Join(" ", JsonSerializer.Deserialize(decision.Reasons, RecordJson.Default.IReadOnlyListReasonRecord)!.Select(reason => reason.Why).Distinct());
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
@@ -49,7 +48,6 @@ public static class HttpIntake
         }
     }
 
-    [SuppressMessage("Maintainability", "CA1508", Justification = "Every outcome is named.")]
     internal static IResult Answer(Acceptance accepted)
     {
         if (accepted.Outcome == ReceivedOutcome.Quarantined)
@@ -70,22 +68,13 @@ public static class HttpIntake
 
     private static Dictionary<string, object?> Details(Acceptance accepted) => new()
     {
-        ["outcome"] = accepted.Repeated ? "duplicate" : OutcomeName(accepted.Outcome),
+        ["outcome"] = accepted.Repeated ? "duplicate" : accepted.Outcome.Word(),
         ["reference"] = accepted.Reference?.ToString(),
         ["messageId"] = accepted.AnsweredMessageId,
         ["receivedAt"] = accepted.ReceivedAt,
         [accepted.Outcome == ReceivedOutcome.Quarantined ? "errors" : "warnings"] =
             accepted.Problems.Select(problem => new { code = problem.Code, pointer = problem.Pointer, detail = problem.Text }).ToList(),
         ["notCarried"] = accepted.NotCarried,
-    };
-
-    private static string OutcomeName(ReceivedOutcome outcome) => outcome switch
-    {
-        ReceivedOutcome.Recorded => "recorded",
-        ReceivedOutcome.UpdateApplied => "update-applied",
-        ReceivedOutcome.WaitingForConcern => "waiting-for-concern",
-        ReceivedOutcome.Quarantined => "rejected",
-        _ => "held",
     };
 
     /// <summary>One byte over the limit at the most: enough to know that it is over.</summary>

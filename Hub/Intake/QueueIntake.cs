@@ -1,5 +1,6 @@
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Receiving;
+using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Intake;
 
@@ -34,6 +35,7 @@ public sealed partial class QueueIntake(Flow flow, IHubStore store, TimeProvider
         {
             Channel = "queue",
             Sender = key.Sender,
+            SenderProven = message.Exchange == HubNames.InExchange,
             Message = key.Message,
             Urgent = key.Urgent,
             UserId = message.UserId,

@@ -50,7 +50,7 @@ public sealed class HubMetrics : IDisposable
         {
             duplicate.Add(1, new KeyValuePair<string, object?>("agency", agency));
         }
-        else if (outcome == "Quarantined")
+        else if (outcome == "rejected")
         {
             foreach (var code in codes)
             {

@@ -10,6 +10,7 @@ public static class Telemetry
     public static void AddHubTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<HubMetrics>();
+        builder.Services.AddSingleton<WatchedFlow>();
         builder.Services.AddHostedService<StoreGauges>();
         var exported = !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
         builder.Services.AddOpenTelemetry()

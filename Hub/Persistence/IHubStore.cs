@@ -17,7 +17,7 @@ public interface IHubStore
 
     Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation);
 
-    /// <summary>Holds back other writers on the same cases and children until the transaction ends.</summary>
+    /// <summary>Holds back other writers on the same messages, cases and children until the transaction ends.</summary>
     Task LockAsync(HubDbContext context, IReadOnlyCollection<Guid> indexes, CancellationToken cancellation);
 
     /// <summary>

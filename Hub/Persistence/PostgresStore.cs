@@ -24,6 +24,9 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
         RETURNING *
         """;
 
+    /// <summary>Connection lost, operator stopped it, sign-in refused, and a server that has become a read-only standby.</summary>
+    private static readonly string[] Away = ["08", "57", "28", PostgresErrorCodes.ReadOnlySqlTransaction];
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
 
     public int ConcurrentWriters => 4;
@@ -71,7 +74,7 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
     {
         DbUpdateException { InnerException: { } inner } => IsUnavailable(inner),
         InvalidOperationException { InnerException: NpgsqlException inner } => IsUnavailable(inner),
-        PostgresException postgres => postgres.IsTransient || postgres.SqlState.StartsWith("57", StringComparison.Ordinal) || postgres.SqlState.StartsWith("08", StringComparison.Ordinal),
+        PostgresException postgres => postgres.IsTransient || Away.Any(state => postgres.SqlState.StartsWith(state, StringComparison.Ordinal)),
         NpgsqlException => true,
         TimeoutException => true,
         System.Net.Sockets.SocketException => true,

@@ -26,21 +26,23 @@ public sealed class SqliteStore : IHubStore, IDisposable
         RETURNING *
         """;
 
-    private const int Busy = 5;
-    private const int Locked = 6;
     private const int Constraint = 19;
+
+    /// <summary>Busy, locked, read-only, input or output failed, disk full, cannot be opened: https://sqlite.org/rescode.html.</summary>
+    private static readonly int[] Away = [5, 6, 8, 10, 13, 14];
+
     private static readonly TimeSpan WaitForLock = TimeSpan.FromSeconds(30);
 
     private readonly string path;
     private readonly FileStream? instanceLock;
 
     /// <param name="exclusive">False for commands that only read while an instance may be running.</param>
-    /// <exception cref="IOException">Another instance has the store.</exception>
+    /// <exception cref="ConfigurationFaultException">Another instance has the store.</exception>
     public SqliteStore(string path, bool exclusive = true)
     {
         this.path = path;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        instanceLock = exclusive ? new FileStream(path + ".instance", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None) : null;
+        instanceLock = exclusive ? Lock(path + ".instance") : null;
     }
 
     public int ConcurrentWriters => 1;
@@ -81,9 +83,21 @@ public sealed class SqliteStore : IHubStore, IDisposable
     public bool IsUnavailable(Exception failure) => failure switch
     {
         DbUpdateException { InnerException: { } inner } => IsUnavailable(inner),
-        SqliteException sqlite => sqlite.SqliteErrorCode is Busy or Locked,
+        SqliteException sqlite => Away.Contains(sqlite.SqliteErrorCode),
         _ => false,
     };
 
     public void Dispose() => instanceLock?.Dispose();
+
+    private static FileStream Lock(string file)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            throw new ConfigurationFaultException([$"Another instance uses the embedded store beside {file}. Stop it, choose another --data, or use PostgreSQL for several instances."]);
+        }
+    }
 }

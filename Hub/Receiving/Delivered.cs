@@ -11,6 +11,9 @@ public sealed record Delivered
     /// <summary>As the channel proves it (routing key, API key); null when it cannot.</summary>
     public required AgencyId? Sender { get; init; }
 
+    /// <summary>False when the channel's own facts about the sender do not agree: nobody is answered then, for nobody is known to have sent it.</summary>
+    public bool SenderProven { get; init; } = true;
+
     /// <summary>The message's kind as the channel names it: <c>concern</c> or <c>update</c>.</summary>
     public required string Message { get; init; }
 

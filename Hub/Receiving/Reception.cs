@@ -13,7 +13,8 @@ public static class Reception
     {
         var bodyHash = SHA256.HashData(delivered.Body.Span);
         var messageId = string.IsNullOrWhiteSpace(delivered.MessageId) ? $"sha256:{Convert.ToHexStringLower(bodyHash)}" : delivered.MessageId;
-        var sender = delivered.Sender is { } id ? agreement.Find(id) : null;
+        var proven = delivered.SenderProven && (delivered.UserId is null || delivered.UserId == delivered.Sender?.ToString());
+        var sender = proven && delivered.Sender is { } id ? agreement.Find(id) : null;
         var kind = KindOf(delivered.Message);
         return new Received
         {
@@ -25,20 +26,15 @@ public static class Reception
             AnsweredMessageId = messageId,
             IdempotencyKey = keys.BlindIndex("message", $"{delivered.Sender?.ToString() ?? "unknown"}|{messageId}"),
             BodyIndex = keys.BlindIndex("body", bodyHash),
-            Problems = [.. ProblemsOf(delivered, sender, kind, limits)],
+            Problems = [.. ProblemsOf(delivered, proven, sender, kind, limits)],
         };
     }
 
-    private static IEnumerable<MessageProblem> ProblemsOf(Delivered delivered, Agency? sender, MessageKind? kind, ReceivingLimits limits)
+    private static IEnumerable<MessageProblem> ProblemsOf(Delivered delivered, bool proven, Agency? sender, MessageKind? kind, ReceivingLimits limits)
     {
         if (sender is null)
         {
-            yield return Problems.UnknownSender.Whole();
-        }
-
-        if (delivered.UserId is { } user && user != delivered.Sender?.ToString())
-        {
-            yield return Problems.SenderMismatch.Whole();
+            yield return (proven ? Problems.UnknownSender : Problems.SenderMismatch).Whole();
         }
 
         if (kind is null)

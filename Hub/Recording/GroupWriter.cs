@@ -5,8 +5,9 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Recording;
 
 /// <summary>
-/// Commits one group at a time. A message that cannot be stored is split out and never fails its neighbours; one that
-/// another instance stored first is tried once more, and is then seen to be a repeat.
+/// Commits one group at a time. A message that the hub fails on is split out, becomes a dead letter and never fails its
+/// neighbours; one that another instance stored first is tried once more, and is then seen to be a repeat. What the store
+/// refuses is stored in no form: its caller hears of it and offers it again.
 /// </summary>
 internal sealed class GroupWriter(IHubStore store, KeyRing keys, TimeProvider time)
 {
@@ -30,7 +31,12 @@ internal sealed class GroupWriter(IHubStore store, KeyRing keys, TimeProvider ti
             return;
         }
 
-        var last = store.IsUniqueViolation(failure) ? await TryAsync(group) : failure;
+        var last = failure switch
+        {
+            StageFaultException fault => await TryAsync([.. group.Select(entry => entry with { Item = entry.Item with { Failure = fault.Failure } })]),
+            _ when store.IsUniqueViolation(failure) => await TryAsync(group),
+            _ => failure,
+        };
         if (last is not null)
         {
             foreach (var entry in group)
@@ -64,13 +70,25 @@ internal sealed class GroupWriter(IHubStore store, KeyRing keys, TimeProvider ti
     {
         await using var context = store.Open();
         await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
-        await store.LockAsync(context, [.. items.SelectMany(item => Indexes.Contended(item, keys))], CancellationToken.None);
+        await store.LockAsync(context, [.. items.SelectMany(item => Indexes.Contended(item, keys).Append(item.Received.IdempotencyKey))], CancellationToken.None);
         var known = await KnownState.LoadAsync(context, items, keys, CancellationToken.None);
         var recording = new RecordingTransaction(context, known, keys, chain, time.GetUtcNow());
-        var accepted = items.Select(recording.Record).ToList();
+        var accepted = items.Select(item => Record(recording, item)).ToList();
         await context.SaveChangesAsync();
         await transaction.CommitAsync();
         return accepted;
+    }
+
+    private Acceptance Record(RecordingTransaction recording, Recordable item)
+    {
+        try
+        {
+            return recording.Record(item);
+        }
+        catch (Exception fault) when (fault is not StageFaultException && !store.IsUnavailable(fault))
+        {
+            throw new StageFaultException(StageFailure.Of("recording", fault));
+        }
     }
 
     private static AuditChain NewChain(TimeProvider time) => new(Guid.CreateVersion7(time.GetUtcNow()));

@@ -19,6 +19,10 @@ public static class Indexes
     public static IReadOnlyList<Guid> Children(Concern concern, KeyRing keys) =>
         [.. concern.Children.SelectMany(child => Of(child, keys)).Distinct()];
 
+    /// <summary>The key of a message whose id was used before with another body, so that the conflicting message is itself received once.</summary>
+    public static Guid Conflict(Received received, KeyRing keys) =>
+        keys.BlindIndex("conflict", [.. received.IdempotencyKey.ToByteArray(), .. received.BodyIndex.ToByteArray()]);
+
     /// <summary>Those that other transactions must not touch at the same time.</summary>
     public static IEnumerable<Guid> Contended(Recordable item, KeyRing keys)
     {

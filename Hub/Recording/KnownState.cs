@@ -20,10 +20,13 @@ internal sealed class KnownState
     private readonly Dictionary<Guid, DataKeyRow> keys;
     private readonly ILookup<Guid, ReferralRow> referrals;
     private readonly Dictionary<Guid, OutboxRow> answers;
+    private readonly ILookup<Guid, string> owed;
+    private readonly HashSet<(Guid Concern, Guid Child)> indexed;
 
     private KnownState(
         Dictionary<Guid, ReceivedMessageRow> receivedByKey, Dictionary<Guid, ConcernRow> concernByCase, List<ConcernChildRow> children,
-        Dictionary<Guid, List<WaitingUpdateRow>> waitingByCase, Dictionary<Guid, DataKeyRow> keys, ILookup<Guid, ReferralRow> referrals, Dictionary<Guid, OutboxRow> answers)
+        Dictionary<Guid, List<WaitingUpdateRow>> waitingByCase, Dictionary<Guid, DataKeyRow> keys, ILookup<Guid, ReferralRow> referrals, Dictionary<Guid, OutboxRow> answers,
+        ILookup<Guid, string> owed, HashSet<(Guid Concern, Guid Child)> indexed)
     {
         this.receivedByKey = receivedByKey;
         this.concernByCase = concernByCase;
@@ -32,11 +35,13 @@ internal sealed class KnownState
         this.keys = keys;
         this.referrals = referrals;
         this.answers = answers;
+        this.owed = owed;
+        this.indexed = indexed;
     }
 
     public static async Task<KnownState> LoadAsync(HubDbContext store, IReadOnlyList<Recordable> items, KeyRing ring, CancellationToken cancellation)
     {
-        var messageKeys = items.Select(item => item.Received.IdempotencyKey).Distinct().ToList();
+        var messageKeys = items.SelectMany(item => new[] { item.Received.IdempotencyKey, Indexes.Conflict(item.Received, ring) }).Distinct().ToList();
         var contended = items.SelectMany(item => Indexes.Contended(item, ring)).Distinct().ToList();
         var earliest = items.Min(item => item.Received.At - item.HistoryWindow);
 
@@ -52,6 +57,9 @@ internal sealed class KnownState
         var referrals = concernIds.Count == 0 ? [] : await store.Referrals.Where(row => concernIds.Contains(row.ConcernId)).ToListAsync(cancellation);
         var answers = answerIds.Count == 0 ? [] : await store.Outbox.AsNoTracking().Where(row => answerIds.Contains(row.MessageId)).ToListAsync(cancellation);
 
+        var owed = concernIds.Count == 0 ? [] : await store.Obligations.Where(row => concernIds.Contains(row.ConcernId) && row.About == null).Select(row => new { row.ConcernId, row.Name }).ToListAsync(cancellation);
+        var indexed = concernIds.Count == 0 ? [] : await store.ConcernChildren.Where(row => concernIds.Contains(row.ConcernId)).Select(row => new { row.ConcernId, row.ChildIndex }).ToListAsync(cancellation);
+
         return new KnownState(
             received.ToDictionary(row => row.IdempotencyKey),
             concerns.GroupBy(row => row.CorrelationIndex!.Value).ToDictionary(same => same.Key, same => same.MaxBy(row => row.RecordedAt)!),
@@ -59,7 +67,9 @@ internal sealed class KnownState
             waiting.GroupBy(row => row.CorrelationIndex).ToDictionary(same => same.Key, same => same.OrderBy(row => row.ReceivedAt).ToList()),
             keys.ToDictionary(row => row.Id),
             referrals.ToLookup(row => row.ConcernId),
-            answers.GroupBy(row => row.MessageId).ToDictionary(same => same.Key, same => same.First()));
+            answers.GroupBy(row => row.MessageId).ToDictionary(same => same.Key, same => same.First()),
+            owed.ToLookup(row => row.ConcernId, row => row.Name),
+            [.. indexed.Select(row => (row.ConcernId, row.ChildIndex))]);
     }
 
     public ReceivedMessageRow? Received(Guid idempotencyKey) => receivedByKey.GetValueOrDefault(idempotencyKey);
@@ -75,6 +85,13 @@ internal sealed class KnownState
     /// <summary>Recipients that already have a referral; those added by this group are tracked by the context.</summary>
     public IEnumerable<ReferralRow> Referrals(HubDbContext store, Guid concernId) =>
         referrals[concernId].Concat(store.Referrals.Local.Where(row => row.ConcernId == concernId)).DistinctBy(row => row.Id);
+
+    /// <summary>Names of what the concern itself makes somebody owe; what belongs to a referral is left out.</summary>
+    public IEnumerable<string> Owed(HubDbContext store, Guid concernId) =>
+        owed[concernId].Concat(store.Obligations.Local.Where(row => row.ConcernId == concernId && row.About is null).Select(row => row.Name)).Distinct();
+
+    /// <summary>Whether the concern is already found by this child.</summary>
+    public bool IsIndexed(Guid concernId, Guid childIndex) => indexed.Contains((concernId, childIndex));
 
     /// <summary>The most low-risk concerns about any one of the children, from any agency, since then.</summary>
     public KnownOfChild OfChildren(IReadOnlyList<Guid> childIndexes, DateTimeOffset since, Guid? exceptConcern = null) => new(
@@ -96,7 +113,11 @@ internal sealed class KnownState
         }
     }
 
-    public void Add(ConcernChildRow child) => children.Add(child);
+    public void Add(ConcernChildRow child)
+    {
+        children.Add(child);
+        indexed.Add((child.ConcernId, child.ChildIndex));
+    }
 
     public void Add(WaitingUpdateRow waiting)
     {

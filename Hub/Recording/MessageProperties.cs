@@ -30,7 +30,7 @@ public sealed record WaitingUpdate : PersonalData
 }
 
 /// <summary>What a routing decision says, as it is kept: never personal.</summary>
-public sealed record SharingRecord(IReadOnlyList<string> WithheldFields, string? Purpose, LawfulBasis? Basis, string? Condition);
+public sealed record SharingRecord(IReadOnlyList<string> SharedFields, IReadOnlyList<string> WithheldFields, string? Purpose, LawfulBasis? Basis, string? Condition);
 
 /// <summary>Why an agency was told or not told.</summary>
 public sealed record ReasonRecord(string Rule, string Why, string Source);

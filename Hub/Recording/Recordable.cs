@@ -17,10 +17,31 @@ public sealed record Recordable
 
     public required DecideRecipients Decide { get; init; }
 
+    public required DecideUpdateRecipients DecideUpdate { get; init; }
+
     /// <summary>How far back concerns about the same child count.</summary>
     public required TimeSpan HistoryWindow { get; init; }
 
     public override string ToString() => Received.ToString();
+
+    /// <exception cref="StageFaultException">Routing failed through a fault of the hub's.</exception>
+    internal static TDecision Routing<TDecision>(Func<TDecision> decide)
+    {
+        try
+        {
+            return decide();
+        }
+        catch (Exception fault)
+        {
+            throw new StageFaultException(StageFailure.Of("routing", fault));
+        }
+    }
+}
+
+/// <summary>A stage failed on one message: a fault of the hub's, not of the store.</summary>
+public sealed class StageFaultException(StageFailure failure) : Exception(failure.Fingerprint)
+{
+    public StageFailure Failure => failure;
 }
 
 /// <summary>Our own fault, told without the text of the exception, which might repeat what a message said.</summary>

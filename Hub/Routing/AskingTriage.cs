@@ -16,7 +16,7 @@ internal static class AskingTriage
             considered.AskTriage(CauseOf(reason));
         }
 
-        if (facts.Concern.Children.All(child => child.AgeOn(facts.Today) >= AdultAge))
+        if (facts.Concern.Children.All(child => child.AgeOn(facts.DayRaised) >= AdultAge))
         {
             considered.AskTriage(TriageCause.SubjectIsAnAdult);
         }

@@ -24,7 +24,7 @@ internal static class ConditionTest
         && (condition.Triage is null || facts.Concern.Triage.Any(condition.Triage.Contains));
 
     private static bool HoldsOfChild(Condition condition, Child child, RoutingFacts facts) =>
-        (condition.Age is null || IsIn(condition.Age, child.AgeOn(facts.Today)))
+        (condition.Age is null || IsIn(condition.Age, child.AgeOn(facts.DayRaised)))
         && (condition.AnyCircumstance is null || child.Circumstances.Any(condition.AnyCircumstance.Contains))
         && (condition.Nation is null || condition.Nation.Contains(facts.NationOf(child)))
         && (condition.InAreaOfKind is null

@@ -47,4 +47,17 @@ public static class RecipientList
         var decision = restated is null ? null : Decide(restated, raisedBy, receivedAt, known, agreement);
         return UpdateDeciding.Decide(restated, decision, raisedBy, already, agreement);
     }
+
+    /// <summary>As above, with the raiser's note as each agency may read it.</summary>
+    /// <param name="standing">The concern as it stands with the update.</param>
+    public static UpdateDecision DecideUpdate(
+        ConcernUpdate update, Concern standing, AgencyId raisedBy, DateTimeOffset receivedAt, KnownOfChild known, AlreadyDecided already, Agreement agreement)
+    {
+        var withdrawn = update.Kind is UpdateKind.Withdrawn or UpdateKind.EnteredInError;
+        var decided = DecideUpdate(update.Restated is null || withdrawn ? null : standing, raisedBy, receivedAt, known, already, agreement);
+        return decided with
+        {
+            Notices = [.. decided.Notices.Select(notice => notice with { Note = UpdateDeciding.NoteFor(notice.Agency, update.Note, standing, agreement) })],
+        };
+    }
 }

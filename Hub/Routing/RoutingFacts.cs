@@ -15,7 +15,8 @@ internal sealed class RoutingFacts
         Raiser = raiser;
         ReceivedAt = receivedAt;
         Agreement = agreement;
-        Today = Instant.FromDateTimeOffset(receivedAt).InZone(ReceiverCalendar.Zone).Date.ToDateOnly();
+        Today = DayOf(receivedAt);
+        DayRaised = concern.Origin.RaisedAt is { } raised && raised <= receivedAt ? DayOf(raised) : Today;
         (Risk, RaisedByAccumulation) = AccumulatedRisk.Of(concern.Risk.Level, known, agreement.Accumulation);
         foreach (var child in concern.Children)
         {
@@ -31,8 +32,11 @@ internal sealed class RoutingFacts
 
     public Agreement Agreement { get; }
 
-    /// <summary>The date of receipt in Europe/London, on which ages are taken.</summary>
+    /// <summary>The date of receipt in Europe/London.</summary>
     public DateOnly Today { get; }
+
+    /// <summary>The date in Europe/London on which the sender raised it, and on which ages are taken: who was a child then is not turned away for a delay.</summary>
+    public DateOnly DayRaised { get; }
 
     public RiskLevel Risk { get; }
 
@@ -52,6 +56,8 @@ internal sealed class RoutingFacts
         ?? throw new InvalidOperationException("The agreement's triage agency is not in the agreement.");
 
     public IEnumerable<NeedKind> OpenNeeds => Concern.NeedsFirst.Where(need => need.Open).Select(need => need.Kind).Distinct();
+
+    private static DateOnly DayOf(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(ReceiverCalendar.Zone).Date.ToDateOnly();
 
     private IEnumerable<GssCode> RaisersAuthorities() =>
         Raiser.Areas.Concat(Raiser.Areas.Select(area => Agreement.Areas.FirstOrDefault(entry => entry.Code == area)?.Authority).OfType<GssCode>());

@@ -10,7 +10,7 @@ internal static class TellByService
     {
         var wanted = Wanted(tell, facts);
         var offers = Offers(facts, service => facts.Agreement.AnyCategory(service.Categories, wanted));
-        var fitting = offers.Where(offer => applied.Children.Any(child => ServiceFit.Of(offer, facts.PlaceOf(child), child.AgeOn(facts.Today)).Fits)).ToList();
+        var fitting = offers.Where(offer => applied.Children.Any(child => ServiceFit.Of(offer, facts.PlaceOf(child), child.AgeOn(facts.DayRaised)).Fits)).ToList();
         foreach (var offer in fitting)
         {
             considered.Tell(offer.Agency, applied.Reason, tell.Urgent);
@@ -25,7 +25,7 @@ internal static class TellByService
         foreach (var need in facts.OpenNeeds)
         {
             var offers = Offers(facts, service => service.NeedsMet.Contains(need));
-            var fitting = offers.Where(offer => applied.Children.Any(child => ServiceFit.Of(offer, facts.PlaceOf(child), child.AgeOn(facts.Today)).Fits)).ToList();
+            var fitting = offers.Where(offer => applied.Children.Any(child => ServiceFit.Of(offer, facts.PlaceOf(child), child.AgeOn(facts.DayRaised)).Fits)).ToList();
             if (fitting.Count == 0)
             {
                 considered.AskTriage(TriageCause.NeedNobodyMeets);
@@ -67,7 +67,7 @@ internal static class TellByService
         var instead = WhoCanHelp(applied, facts, fitting);
         foreach (var offer in offers.Except(fitting))
         {
-            foreach (var why in applied.Children.SelectMany(child => ServiceFit.Of(offer, facts.PlaceOf(child), child.AgeOn(facts.Today)).Reasons).Distinct())
+            foreach (var why in applied.Children.SelectMany(child => ServiceFit.Of(offer, facts.PlaceOf(child), child.AgeOn(facts.DayRaised)).Reasons).Distinct())
             {
                 considered.PassOver(offer.Agency, applied.PassedOver($"{why} {InWords(instead)}", [.. instead.Select(agency => agency.Id)]));
             }
@@ -85,7 +85,7 @@ internal static class TellByService
     private static void AskForAge(
         RuleApplication applied, RoutingFacts facts, Considerations considered, List<ServiceOffer> offers, List<ServiceOffer> fitting)
     {
-        var someAgeUnknown = applied.Children.Any(child => !child.IsUnborn && child.AgeOn(facts.Today) is null);
+        var someAgeUnknown = applied.Children.Any(child => !child.IsUnborn && child.AgeOn(facts.DayRaised) is null);
         if (fitting.Count == 0 && someAgeUnknown && offers.Any(offer => offer.Service.HasAgeLimits))
         {
             considered.AskTriage(TriageCause.AgeUnknown);

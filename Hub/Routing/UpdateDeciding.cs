@@ -19,6 +19,9 @@ internal static class UpdateDeciding
         };
     }
 
+    public static string? NoteFor(AgencyId recipient, string? note, Concern standing, Agreement agreement) =>
+        agreement.Find(recipient) is { } agency ? FieldSharing.NoteFor(agency, note, standing, agreement.SharingFor(agency.Kind)) : null;
+
     private static UpdateRecipient Notice(Agency agency, Concern? restated, Agreement agreement)
     {
         var rule = agreement.SharingFor(agency.Kind);

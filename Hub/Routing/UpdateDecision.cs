@@ -26,4 +26,8 @@ public sealed record UpdateDecision
 /// <summary>What one agency that has a referral is shown of an update.</summary>
 /// <param name="Shared">Null for a bare note or a withdrawal.</param>
 public sealed record UpdateRecipient(
-    AgencyId Agency, Concern? Shared, IReadOnlyList<string> SharedFields, IReadOnlyList<string> WithheldFields, SharingBasis Basis);
+    AgencyId Agency, Concern? Shared, IReadOnlyList<string> SharedFields, IReadOnlyList<string> WithheldFields, SharingBasis Basis)
+{
+    /// <summary>The raiser's note as this agency may read it; null when there is none or it is withheld.</summary>
+    public string? Note { get; init; }
+}

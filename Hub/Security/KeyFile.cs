@@ -17,7 +17,8 @@ public static class KeyFile
     {
         if (!File.Exists(path))
         {
-            CreateIfAbsent(path, new Content(KeyId(now), new() { [KeyId(now)] = NewKey() }, NewKey()));
+            var first = KeyId(now);
+            CreateIfAbsent(path, new Content(first, new() { [first] = NewKey() }, NewKey()));
         }
 
         return Open(path);
@@ -90,7 +91,8 @@ public static class KeyFile
         file.Flush(flushToDisk: true);
     }
 
-    private static string KeyId(DateTimeOffset now) => $"key-{now.UtcDateTime:yyyyMMdd-HHmmss-fff}";
+    /// <summary>Never the same twice, whatever the clock says: a key whose id is given again is lost with all that it wrapped.</summary>
+    private static string KeyId(DateTimeOffset now) => $"key-{now.UtcDateTime:yyyyMMdd-HHmmss}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(DataKey.Bytes));
 

@@ -12,6 +12,9 @@ internal static class MessageCodes
     public const string Delete = "delete";
     public const string Referral = "referral";
     public const string Safeguarding = "SG";
+    public const string Active = "active";
+    public const string DirectCare = "DRC";
+    public const string StatusSystem = "http://hl7.org/fhir/request-status";
 
     public static IReadOnlySet<string> Events { get; } =
         new HashSet<string>(StringComparer.Ordinal) { Request, Response, "booking-request", "booking-response" };

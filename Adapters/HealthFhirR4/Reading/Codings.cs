@@ -93,6 +93,11 @@ internal static class Codings
 
     private static Coded? Read(FhirNode coding, bool lossy)
     {
+        if (!coding.Reading.KeepsOriginalCodes)
+        {
+            return WordsOnly(coding);
+        }
+
         if (coding.Text("code") is not { } code)
         {
             return null;
@@ -101,6 +106,12 @@ internal static class Codings
         var display = coding.Text("display");
         coding.Reading.Keep(new OriginalCode(coding.Text("system") ?? "", code, display, lossy));
         return new Coded(UsualSystem(coding) ?? "", code, display);
+    }
+
+    private static Coded? WordsOnly(FhirNode coding)
+    {
+        var display = coding.Text("display");
+        return (display is null ? coding.Text("code") : coding.UnreadText("code")) is { } code ? new Coded("", code, display) : null;
     }
 
     private static void ReportRow<T>(FhirNode parent, string name, CodeTable<T>.Row? row)

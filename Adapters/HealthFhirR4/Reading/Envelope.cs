@@ -16,44 +16,56 @@ internal sealed record Envelope
     /// <summary>Set when the request takes back an earlier one.</summary>
     public UpdateKind? TakesBack { get; private init; }
 
-    /// <summary>Why it is not of the kind it was sent as; empty when it is.</summary>
+    /// <summary>False when the body is not what it was sent as; the reasons are reported.</summary>
     public bool IsOfTheKindSent { get; private init; }
 
     public static Envelope Read(FhirReading reading, MessageKind kind)
     {
         FhirNode? header = reading.Of("MessageHeader").Select(node => (FhirNode?)node).FirstOrDefault();
         var request = RequestOf(reading, header);
-        var status = request?.Text("status");
         var missed = MissedAppointment(reading, header);
-        var isAnswer = ReportForeignEvent(header) && missed is null;
-        UpdateKind? takesBack = status is not null && missed is null && MessageCodes.StatusTakesBack.TryGetValue(status, out var found) ? found : null;
-        var reason = ReasonOf(header);
-        if (missed is null && reason?.Unread?.Trim() == MessageCodes.Delete)
+        if (missed is not null)
         {
-            takesBack ??= UpdateKind.Withdrawn;
+            return new Envelope { Header = header, Request = request, DidNotArrive = missed, IsOfTheKindSent = true };
         }
 
-        var isUpdate = takesBack is not null || reason?.Unread?.Trim() is MessageCodes.Update or MessageCodes.Delete;
-        var wrong = new List<FhirNode>();
-        if (isAnswer)
-        {
-            wrong.Add(EventCode(header)!.Value);
-        }
-        else if (kind == MessageKind.Update && !isUpdate && missed is null)
-        {
-            wrong.Add(reason ?? header ?? reading.Bundle);
-        }
-        else if (kind == MessageKind.Concern && isUpdate && missed is null)
-        {
-            wrong.AddRange(new[] { IsNew(reason) ? null : reason, takesBack is null || status is null ? null : request?.First("status") }.OfType<FhirNode>());
-        }
-
+        var isAnswer = ReportForeignEvent(header);
+        var byStatus = TakenBackByStatus(request);
+        var reason = byStatus is null || kind == MessageKind.Concern ? ReasonOf(header) : null;
+        var takesBack = byStatus ?? (reason?.Unread?.Trim() == MessageCodes.Delete ? UpdateKind.Withdrawn : null);
+        var isUpdate = takesBack is not null || reason?.Unread?.Trim() == MessageCodes.Update;
+        IReadOnlyList<FhirNode> wrong =
+            isAnswer ? [EventCode(header)!.Value]
+            : kind == MessageKind.Update && !isUpdate ? [reason ?? header ?? reading.Bundle]
+            : kind == MessageKind.Concern && isUpdate ? [.. new[] { IsNew(reason) ? null : reason, byStatus is null ? null : request?.First("status") }.OfType<FhirNode>()]
+            : [];
         foreach (var place in wrong)
         {
             reading.Warn(Problems.WrongKind, place);
         }
 
-        return new Envelope { Header = header, Request = request, DidNotArrive = missed, TakesBack = takesBack, IsOfTheKindSent = wrong.Count == 0 };
+        return new Envelope { Header = header, Request = request, TakesBack = takesBack, IsOfTheKindSent = wrong.Count == 0 };
+    }
+
+    /// <summary>A status that neither takes back nor is the usual one is kept as it was written.</summary>
+    private static UpdateKind? TakenBackByStatus(FhirNode? request)
+    {
+        if (request?.Text("status") is not { } status)
+        {
+            return null;
+        }
+
+        if (MessageCodes.StatusTakesBack.TryGetValue(status, out var takesBack))
+        {
+            return takesBack;
+        }
+
+        if (status != MessageCodes.Active)
+        {
+            request.Value.Reading.Keep(new OriginalCode(MessageCodes.StatusSystem, status));
+        }
+
+        return null;
     }
 
     private static bool IsNew(FhirNode? reason) => reason?.Unread?.Trim() is null or MessageCodes.New;
@@ -124,6 +136,7 @@ internal sealed record Envelope
         {
             if (appointment.UnreadText("status") == "noshow")
             {
+                _ = EventCode(header)?.Value;
                 _ = appointment.Text("status");
                 reading.Warn(Problems.DidNotArrive, appointment.First("status")!.Value);
                 return appointment;

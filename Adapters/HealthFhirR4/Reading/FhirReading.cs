@@ -38,6 +38,9 @@ internal sealed class FhirReading
 
     public IReadOnlyList<FhirNode> Resources { get; }
 
+    /// <summary>False when what is read will not be a concern, which alone has a place for original codes.</summary>
+    public bool KeepsOriginalCodes { get; set; } = true;
+
     public List<Fault> Faults { get; } = [];
 
     public IReadOnlyList<OriginalCode> OriginalCodes => originalCodes;

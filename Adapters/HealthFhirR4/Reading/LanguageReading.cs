@@ -13,7 +13,7 @@ internal static class LanguageReading
 
         var preferred = spoken.FindIndex(language => language.UnreadText("preferred") == "true");
         var chosen = spoken[Math.Max(preferred, 0)];
-        if (spoken.Count > 1)
+        if (preferred > 0)
         {
             _ = chosen.Text("preferred");
         }

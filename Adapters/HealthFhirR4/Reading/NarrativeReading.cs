@@ -16,6 +16,7 @@ internal static class NarrativeReading
         parts.AddRange(reading.Of("CarePlan").SelectMany(AboutCarePlan));
         parts.AddRange(reading.Of("Observation").SelectMany(AboutObservation));
         parts.AddRange(reading.Of("QuestionnaireResponse").SelectMany(AboutQuestionnaire));
+        parts.AddRange(ConsentReading.Texts(reading));
         return parts.Count == 0 ? null : string.Join("\n\n", parts);
     }
 

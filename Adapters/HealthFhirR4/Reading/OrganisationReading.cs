@@ -11,7 +11,7 @@ internal static class OrganisationReading
     public static OrganisationNames Read(FhirNode organisation)
     {
         var name = organisation.Text("name");
-        foreach (var identifier in organisation.All("identifier"))
+        foreach (var identifier in organisation.Reading.KeepsOriginalCodes ? organisation.All("identifier") : [])
         {
             if (identifier.Text("value") is { } code)
             {

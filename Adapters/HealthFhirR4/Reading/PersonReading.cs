@@ -31,14 +31,15 @@ internal static class PersonReading
     {
         var given = name.All("given").Select(part => part.Value).OfType<string>().ToList();
         var family = name.Text("family");
-        var use = name.Text("use");
+        var wordForUse = name.ExtensionText(HubExtensions.NameUse);
+        var use = wordForUse is null ? name.Text("use") : null;
         return new PersonName
         {
             Prefix = JoinedOrNull(name.All("prefix").Select(part => part.Value)),
             Given = given,
             Family = family,
             Text = given.Count == 0 && family is null ? name.Text("text") : null,
-            Use = name.ExtensionText(HubExtensions.NameUse) ?? (use is null || UsesOfTheNameInUse.Contains(use) ? null : use),
+            Use = wordForUse ?? (use is null || UsesOfTheNameInUse.Contains(use) ? null : use),
         };
     }
 

@@ -14,7 +14,8 @@ internal static class UpdateReading
         var request = envelope.Request;
         var note = request?.ExtensionText(HubExtensions.UpdateNote);
         var kind = Codings.Hub<UpdateKind>(request?.Extension(HubExtensions.UpdateKind));
-        var restated = envelope.TakesBack is null && reading.Of("Patient").Any() ? ConcernReading.Read(reading, envelope, fromUpdate: true) : null;
+        reading.KeepsOriginalCodes = envelope.TakesBack is null && reading.Of("Patient").Any();
+        var restated = reading.KeepsOriginalCodes ? ConcernReading.Read(reading, envelope, fromUpdate: true) : null;
         var origin = restated?.Origin ?? OriginReading.Read(reading, envelope, out _);
         ReportMissingCase(reading, envelope, origin);
         if (envelope.TakesBack is { } takenBack)
@@ -32,7 +33,7 @@ internal static class UpdateReading
         return new ConcernUpdate
         {
             Origin = origin,
-            Kind = kind ?? (restated is null ? UpdateKind.MoreInformation : UpdateKind.Amended),
+            Kind = kind ?? (restated is null || envelope.DidNotArrive is not null ? UpdateKind.MoreInformation : UpdateKind.Amended),
             Note = note,
             Restated = restated,
         };

@@ -23,7 +23,7 @@ internal static class FlagCodes
         new("NAI", ConcernCategory.NonAccidentalInjury, "Non-accidental injury"),
         new("EMOT", ConcernCategory.EmotionalAbuse, "Emotional abuse"),
         new("NEGLECT", ConcernCategory.Neglect, "Neglect"),
-        new("DA", ConcernCategory.DomesticAbuseInHousehold, "Domestic abuse in the household"),
+        new("DA", ConcernCategory.DomesticAbuseInHousehold, "Domestic abuse in the household, when it is not said of whom", Lossy: true),
         new("DA", ConcernCategory.DomesticAbuseOfChild, "Domestic abuse of the child", Lossy: true),
         new("DA", ConcernCategory.DomesticAbuseOfParentOrCarer, "Domestic abuse of a parent or carer", Lossy: true),
         new("FGM", ConcernCategory.FemaleGenitalMutilation, "Female genital mutilation"),

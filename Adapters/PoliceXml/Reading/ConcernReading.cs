@@ -80,7 +80,7 @@ internal static class ConcernReading
            let description = need.Take()
            select new Need
            {
-               Kind = notes.Code(need.Attribute("code"), NeedCodes.Table, description) ?? NeedKind.Other,
+               Kind = notes.Code(need.Attribute("code"), NeedCodes.Table) ?? NeedKind.Other,
                Description = description,
                Open = notes.Flag(need.Attribute("open")) ?? true,
            },

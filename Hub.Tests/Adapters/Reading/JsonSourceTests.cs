@@ -174,6 +174,19 @@ public sealed class JsonSourceTests
     }
 
     [Fact]
+    public void A_value_that_makes_no_sense_can_be_taken_back()
+    {
+        var account = Read("""{"age":-3,"read":1}""", root =>
+        {
+            root["read"u8].WholeNumber();
+            Assert.Equal(-3, root["age"u8].WholeNumber());
+            root["age"u8].Refuse();
+        });
+        Assert.Equal(["/age"], account.NotCarried);
+        Assert.Equal(("HUB-3003", "/age"), (account.Problems[0].Code, account.Problems[0].Pointer));
+    }
+
+    [Fact]
     public void A_lone_value_where_a_list_belongs_is_a_list_of_one()
     {
         var seen = 0;

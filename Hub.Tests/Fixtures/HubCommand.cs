@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace SafeguardingHub.Tests.Fixtures;
+
+/// <summary>One run of the hub's command line, in a process of its own.</summary>
+/// <param name="Output">Standard output: data.</param>
+/// <param name="Words">Standard error: words.</param>
+internal sealed record HubCommand(int ExitCode, string Output, string Words)
+{
+    public string LastLine => Output.TrimEnd().Split('\n')[^1];
+
+    public static async Task<HubCommand> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hub.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = RepositoryFiles.Root,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var words = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new HubCommand(process.ExitCode, await output, await words);
+    }
+}
