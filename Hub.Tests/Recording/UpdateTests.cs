@@ -31,13 +31,16 @@ public sealed class UpdateTests(DatabaseFixture databases)
     public async Task An_obligation_is_owed_once_however_often_a_concern_is_restated(DatabaseKind database)
     {
         await using var hub = await RunningFlow.StartAsync(database, databases);
-        await hub.SendAsync(Police, "concern", PoliceExample("concern-full"), "c-1");
+        var concern = PoliceExample("concern-county-lines-arrest");
+        var amended = PoliceAmendment(concern, "NC-CASE-0110", "Nothing has changed.");
+        await hub.SendAsync(Police, "concern", concern, "c-1");
         var before = await hub.RowsAsync<ObligationRow>();
-        var amended = PoliceExample("update-amended");
         await hub.SendAsync(Police, "update", amended, "u-1");
         await hub.SendAsync(Police, "update", amended, "u-2");
 
-        Assert.NotEmpty(before);
+        Assert.Contains(before, each => each.About is null);
+        Assert.Contains(before, each => each.About is not null);
+        Assert.Equal(3, Assert.Single(await hub.RowsAsync<ConcernRow>()).Version);
         var after = await hub.RowsAsync<ObligationRow>();
         Assert.Equal(after.Count, after.Select(each => (each.Name, each.OwedBy, each.About)).Distinct().Count());
         Assert.Equal(before.Select(each => each.Id).Order(), after.Select(each => each.Id).Order().Where(id => before.Any(each => each.Id == id)));
