@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
@@ -17,7 +18,9 @@ public static class HttpIntake
     /// <summary>Either header may name the message, so that a retry is known as one.</summary>
     public static IReadOnlyList<string> MessageIdHeaders { get; } = ["Idempotency-Key", "X-Request-Id"];
 
-    public static void MapHttpIntake(this IEndpointRouteBuilder routes) => routes.MapPost("/intake/{agency}", AcceptAsync);
+    public static void MapHttpIntake(this IEndpointRouteBuilder routes) => 
+        // The limit is the hub's own: a message over it is answered with its problem like any other.
+        routes.MapPost("/intake/{agency}", AcceptAsync).WithMetadata(new DisableRequestSizeLimitAttribute());
 
     internal static async Task<IResult> AcceptAsync(string agency, HttpRequest request, Flow flow, ApiKeys keys, ReceivingLimits limits, IHubStore store, CancellationToken cancellation)
     {
@@ -35,6 +38,7 @@ public static class HttpIntake
             MessageId = MessageIdHeaders.Select(name => request.Headers[name].FirstOrDefault()).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)),
             CorrelationId = request.Headers["X-Correlation-Id"].FirstOrDefault(),
             ContentType = request.ContentType,
+            ContentEncoding = request.Headers.ContentEncoding,
             Body = await ReadAsync(request.Body, limits.MostBytes, cancellation),
         };
         try
@@ -56,6 +60,7 @@ public static class HttpIntake
             {
                 _ when accepted.Problems.Any(problem => problem.Code == Problems.SameIdOtherBody.Code) => StatusCodes.Status409Conflict,
                 _ when accepted.Problems.Any(problem => problem.Code == Problems.TooLarge.Code) => StatusCodes.Status413PayloadTooLarge,
+                _ when accepted.Problems.Any(problem => problem.Code == Problems.ContentEncoded.Code) => StatusCodes.Status415UnsupportedMediaType,
                 _ => StatusCodes.Status422UnprocessableEntity,
             };
             return Results.Problem(statusCode: status, type: "urn:safeguardinghub:problem:rejected", title: "The message cannot be acted on.", extensions: Details(accepted));

@@ -42,6 +42,7 @@ public sealed partial class QueueIntake(Flow flow, IHubStore store, TimeProvider
             MessageId = message.MessageId,
             CorrelationId = message.CorrelationId,
             ContentType = message.ContentType,
+            ContentEncoding = message.ContentEncoding,
             Body = message.Body,
         };
     }
