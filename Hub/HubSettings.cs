@@ -49,6 +49,8 @@ public sealed record HubSettings
         DeepestNesting = ReadNumber(configuration, "Hub:Limits:DeepestNesting", usual.DeepestNesting),
         MostAttributes = ReadNumber(configuration, "Hub:Limits:MostAttributes", usual.MostAttributes),
         MostProblems = ReadNumber(configuration, "Hub:Limits:MostProblems", usual.MostProblems),
+        Burst = ReadNumber(configuration, "Hub:Limits:Burst", usual.Burst),
+        PerSecond = ReadNumber(configuration, "Hub:Limits:PerSecond", usual.PerSecond),
         LongestTranslation = TimeSpan.FromMilliseconds(ReadNumber(configuration, "Hub:Limits:LongestTranslationMilliseconds", (int)usual.LongestTranslation.TotalMilliseconds)),
     };
 

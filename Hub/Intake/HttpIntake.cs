@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Persistence;
@@ -11,7 +12,7 @@ namespace SafeguardingHub.Intake;
 
 /// <summary>
 /// <c>POST /intake/&lt;agency-id&gt;?message=concern|update&amp;urgent=true</c>: the same bytes on the same way as from a queue, answered at
-/// once. 202 with the reference, 409 for a repeat, 422 with every error, 401 without the agency's key.
+/// once. 202 with the reference, 409 for a repeat, 422 with every error, 401 without the agency's key, 429 when it has to wait.
 /// </summary>
 public static class HttpIntake
 {
@@ -22,11 +23,17 @@ public static class HttpIntake
         // The limit is the hub's own: a message over it is answered with its problem like any other.
         routes.MapPost("/intake/{agency}", AcceptAsync).WithMetadata(new DisableRequestSizeLimitAttribute());
 
-    internal static async Task<IResult> AcceptAsync(string agency, HttpRequest request, Flow flow, ApiKeys keys, ReceivingLimits limits, IHubStore store, CancellationToken cancellation)
+    internal static async Task<IResult> AcceptAsync(string agency, HttpRequest request, Flow flow, ApiKeys keys, AgencyRates rates, ReceivingLimits limits, IHubStore store, CancellationToken cancellation)
     {
         if (!keys.Proves(agency, AgencyKey.From(request)) || !AgencyId.TryParse(agency, out var sender))
         {
             return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "The key does not prove this agency.", detail: "Send the agency's key as 'Authorization: Bearer …' or 'X-Api-Key: …'.");
+        }
+
+        if (rates.WaitOf(sender) is { } wait)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return Results.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: "The agency sends faster than its limit.", detail: "Nothing was recorded. Wait as Retry-After says, then send it again with the same message id.");
         }
 
         var delivered = new Delivered

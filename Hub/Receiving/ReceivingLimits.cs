@@ -17,4 +17,10 @@ public sealed record ReceivingLimits
 
     /// <summary>Time for the translation of one message. A hub that itself stood still does not count it.</summary>
     public TimeSpan LongestTranslation { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Messages one agency may send over HTTP at once, after a pause. Generous: a flood is slowed, never dropped.</summary>
+    public int Burst { get; init; } = 5000;
+
+    /// <summary>Messages one agency may send over HTTP in a second, in the long run.</summary>
+    public int PerSecond { get; init; } = 1000;
 }
