@@ -18,6 +18,9 @@ public static class Problems
     public static readonly ProblemKind UnknownContentType = new("HUB-1008", "The content type is not one the sender's format allows.");
     public static readonly ProblemKind WrongFormat = new("HUB-1009", "The message is not in the sender's agreed format.");
     public static readonly ProblemKind TookTooLong = new("HUB-1010", "The message took too long to translate.");
+    public static readonly ProblemKind ContentEncoded = new("HUB-1011", "The message is sent compressed or otherwise encoded; send its bytes as they are.");
+    public static readonly ProblemKind TooManyAttributes = new("HUB-1012", "An element has more attributes than the limit.");
+    public static readonly ProblemKind TooMuchWrong = new("HUB-1013", "More of the message is wrong or unknown than the limit; only the first problems are told.");
 
     public static readonly ProblemKind UnknownSender = new("HUB-1101", "The sender is not an agency in the agreement.");
     public static readonly ProblemKind SenderMismatch = new("HUB-1102", "The exchange, the routing key and the sender's user do not agree.");
@@ -47,6 +50,7 @@ public static class Problems
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         Empty, NotWellFormed, WrongEncoding, TooLarge, TooDeep, EntitiesForbidden, DuplicateProperty, UnknownContentType, WrongFormat, TookTooLong,
+        ContentEncoded, TooManyAttributes, TooMuchWrong,
         UnknownSender, SenderMismatch, UnknownMessageKind, SameIdOtherBody,
         NoChild, NoCase, WrongKind, NothingSaid,
         CheckDigit, UnknownCode, UnreadableValue, RiskNotStated, VariantSystem, PartlyParsed, Adult, NoSafeguardingFlag, UnbornSex,

@@ -25,10 +25,10 @@ public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing ke
     public async Task<Acceptance> AcceptAsync(Delivered delivered, CancellationToken cancellation)
     {
         var received = Reception.Check(delivered, agreement, limits, keys, time.GetUtcNow());
-        return await watched.WatchAsync(received, () => recorder.RecordAsync(Translate(received), cancellation));
+        return await watched.WatchAsync(received, async () => await recorder.RecordAsync(await TranslateAsync(received), cancellation));
     }
 
-    private Recordable Translate(Received received)
+    private async Task<Recordable> TranslateAsync(Received received)
     {
         var item = new Recordable
         {
@@ -40,7 +40,7 @@ public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing ke
         };
         try
         {
-            return item with { Translation = normalizer.Translate(received) };
+            return item with { Translation = await normalizer.TranslateAsync(received, limits, time) };
         }
         catch (Exception fault)
         {

@@ -77,6 +77,8 @@ public static class HubHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(loaded.Agreement);
         services.AddSingleton(settings.Limits);
+        services.AddSingleton<AgencyRates>();
+        services.AddSingleton<AgencyShares>();
         services.AddSingleton(new Normalizer(loaded.Adapters));
         services.AddSingleton(provider => KeyFile.OpenOrCreate(Path.Combine(settings.Data, "keys.json"), provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton(ApiKeys.OpenOrCreate(Path.Combine(settings.Data, "intake-keys"), loaded.Agreement.Ids()));
@@ -104,6 +106,8 @@ public static class HubHost
         services.AddSingleton(broker);
         services.AddSingleton<IAgencyChannel, RabbitMqAgencyChannel>();
         services.AddRabbitMqIntake(broker, agreement.Kinds());
+        services.AddSingleton(Desired(agreement));
+        services.AddHostedService<TopologyWatch>();
     }
 
     internal static IReadOnlyList<Schemas.Canonical.AgencyId> Ids(this Agreement agreement) => [.. agreement.Agencies.Select(agency => agency.Id)];

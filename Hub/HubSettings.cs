@@ -1,3 +1,4 @@
+using System.Globalization;
 using SafeguardingHub.Receiving;
 
 namespace SafeguardingHub;
@@ -39,7 +40,25 @@ public sealed record HubSettings
         Broker = configuration["Hub:Broker"],
         Management = configuration["Hub:Management"],
         Listen = listen ?? configuration["Hub:Listen"] ?? "http://127.0.0.1:5080",
-        Limits = new ReceivingLimits { MostBytes = configuration.GetValue("Hub:Limits:MostBytes", new ReceivingLimits().MostBytes) },
+        Limits = ReadLimits(configuration, new ReceivingLimits()),
+    };
+
+    private static ReceivingLimits ReadLimits(IConfiguration configuration, ReceivingLimits usual) => new()
+    {
+        MostBytes = ReadNumber(configuration, "Hub:Limits:MostBytes", usual.MostBytes),
+        DeepestNesting = ReadNumber(configuration, "Hub:Limits:DeepestNesting", usual.DeepestNesting),
+        MostAttributes = ReadNumber(configuration, "Hub:Limits:MostAttributes", usual.MostAttributes),
+        MostProblems = ReadNumber(configuration, "Hub:Limits:MostProblems", usual.MostProblems),
+        Burst = ReadNumber(configuration, "Hub:Limits:Burst", usual.Burst),
+        PerSecond = ReadNumber(configuration, "Hub:Limits:PerSecond", usual.PerSecond),
+        LongestTranslation = TimeSpan.FromMilliseconds(ReadNumber(configuration, "Hub:Limits:LongestTranslationMilliseconds", (int)usual.LongestTranslation.TotalMilliseconds)),
+    };
+
+    private static int ReadNumber(IConfiguration configuration, string name, int usual) => configuration[name] switch
+    {
+        null => usual,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
+        _ => throw new ConfigurationFaultException([$"{name} (environment: {name.Replace(":", "__", StringComparison.Ordinal)}) is not a whole number above zero. Correct it, or leave it out for {usual}."]),
     };
 
     private static string DefaultData => Path.Combine(

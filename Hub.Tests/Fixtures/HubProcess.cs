@@ -28,6 +28,11 @@ internal sealed class HubProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory the process ever had resident, in bytes.</summary>
+    public long PeakMemory() => 1024 * long.Parse(
+        File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Started and ready.</summary>
     /// <param name="data">Shared by instances that share a database: it holds the key file.</param>
     public static async Task<HubProcess> StartAsync(string data, string? database, RabbitMqSettings? broker)

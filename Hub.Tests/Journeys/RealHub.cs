@@ -54,6 +54,9 @@ internal sealed class RealHub : IAsyncDisposable
         return instance;
     }
 
+    /// <summary>The agency's key for HTTP; there once an instance has started.</summary>
+    public string IntakeKeyOf(AgencyId agency) => File.ReadAllText(Path.Combine(data.FullName, "intake-keys", $"{agency}.key")).Trim();
+
     /// <summary>Publishes as the agency, confirmed by the broker.</summary>
     public async Task PublishAsync(AgencyId agency, IEnumerable<(string MessageId, byte[] Body)> messages, string contentType, string kind = "concern")
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Agreements;
+using SafeguardingHub.Receiving;
 using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Translation;
 
@@ -37,6 +38,9 @@ internal static class MessageFiles
     public static TranslationResult Translate(string file, Agency agency, MessageKind kind, AgreementAndFormats loaded)
     {
         var adapter = loaded.Adapters.First(each => each.Format == agency.Format);
-        return adapter.Translate(new IncomingMessage(kind, ContentTypeOf(file, adapter), File.ReadAllBytes(file)));
+        var body = File.ReadAllBytes(file);
+        return BodyChecks.FaultOf(body, new ReceivingLimits()) is { } fault
+            ? new TranslationResult.Untranslatable([fault.Whole()])
+            : adapter.Translate(new IncomingMessage(kind, ContentTypeOf(file, adapter), body));
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
@@ -10,20 +12,28 @@ namespace SafeguardingHub.Intake;
 
 /// <summary>
 /// <c>POST /intake/&lt;agency-id&gt;?message=concern|update&amp;urgent=true</c>: the same bytes on the same way as from a queue, answered at
-/// once. 202 with the reference, 409 for a repeat, 422 with every error, 401 without the agency's key.
+/// once. 202 with the reference, 409 for a repeat, 422 with every error, 401 without the agency's key, 429 when it has to wait.
 /// </summary>
 public static class HttpIntake
 {
     /// <summary>Either header may name the message, so that a retry is known as one.</summary>
     public static IReadOnlyList<string> MessageIdHeaders { get; } = ["Idempotency-Key", "X-Request-Id"];
 
-    public static void MapHttpIntake(this IEndpointRouteBuilder routes) => routes.MapPost("/intake/{agency}", AcceptAsync);
+    public static void MapHttpIntake(this IEndpointRouteBuilder routes) => 
+        // The limit is the hub's own: a message over it is answered with its problem like any other.
+        routes.MapPost("/intake/{agency}", AcceptAsync).WithMetadata(new DisableRequestSizeLimitAttribute());
 
-    internal static async Task<IResult> AcceptAsync(string agency, HttpRequest request, Flow flow, ApiKeys keys, ReceivingLimits limits, IHubStore store, CancellationToken cancellation)
+    internal static async Task<IResult> AcceptAsync(string agency, HttpRequest request, Flow flow, ApiKeys keys, AgencyRates rates, ReceivingLimits limits, IHubStore store, CancellationToken cancellation)
     {
         if (!keys.Proves(agency, AgencyKey.From(request)) || !AgencyId.TryParse(agency, out var sender))
         {
             return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "The key does not prove this agency.", detail: "Send the agency's key as 'Authorization: Bearer …' or 'X-Api-Key: …'.");
+        }
+
+        if (rates.WaitOf(sender) is { } wait)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return Results.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: "The agency sends faster than its limit.", detail: "Nothing was recorded. Wait as Retry-After says, then send it again with the same message id.");
         }
 
         var delivered = new Delivered
@@ -35,6 +45,7 @@ public static class HttpIntake
             MessageId = MessageIdHeaders.Select(name => request.Headers[name].FirstOrDefault()).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)),
             CorrelationId = request.Headers["X-Correlation-Id"].FirstOrDefault(),
             ContentType = request.ContentType,
+            ContentEncoding = request.Headers.ContentEncoding,
             Body = await ReadAsync(request.Body, limits.MostBytes, cancellation),
         };
         try
@@ -56,6 +67,7 @@ public static class HttpIntake
             {
                 _ when accepted.Problems.Any(problem => problem.Code == Problems.SameIdOtherBody.Code) => StatusCodes.Status409Conflict,
                 _ when accepted.Problems.Any(problem => problem.Code == Problems.TooLarge.Code) => StatusCodes.Status413PayloadTooLarge,
+                _ when accepted.Problems.Any(problem => problem.Code == Problems.ContentEncoded.Code) => StatusCodes.Status415UnsupportedMediaType,
                 _ => StatusCodes.Status422UnprocessableEntity,
             };
             return Results.Problem(statusCode: status, type: "urn:safeguardinghub:problem:rejected", title: "The message cannot be acted on.", extensions: Details(accepted));

@@ -5,7 +5,7 @@ using SafeguardingHub.Topology;
 namespace SafeguardingHub.Intake;
 
 /// <summary>What a queue delivers, given to the flow; while the store is away the delivery is held, unacknowledged, and offered again.</summary>
-public sealed partial class QueueIntake(Flow flow, IHubStore store, TimeProvider time, ILogger<QueueIntake> log) : IIntake
+public sealed partial class QueueIntake(Flow flow, AgencyShares shares, IHubStore store, TimeProvider time, ILogger<QueueIntake> log) : IIntake
 {
     /// <summary>How long to wait for the store: after the first failure, the second, and so on; the last repeats.</summary>
     public static IReadOnlyList<TimeSpan> StoreIntervals { get; } =
@@ -13,6 +13,7 @@ public sealed partial class QueueIntake(Flow flow, IHubStore store, TimeProvider
 
     public async Task AcceptAsync(RawMessage message, CancellationToken cancellation)
     {
+        using var share = await shares.TakeAsync(message.Key.Sender, IntakeLane.For(message.Key.Urgent), cancellation);
         for (var failures = 0; ; failures++)
         {
             try
@@ -42,6 +43,7 @@ public sealed partial class QueueIntake(Flow flow, IHubStore store, TimeProvider
             MessageId = message.MessageId,
             CorrelationId = message.CorrelationId,
             ContentType = message.ContentType,
+            ContentEncoding = message.ContentEncoding,
             Body = message.Body,
         };
     }

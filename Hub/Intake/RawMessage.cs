@@ -26,6 +26,9 @@ public sealed record RawMessage : PersonalData
     /// <summary>As the sender declared it, in whatever form.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>How the sender says the bytes are packed, such as <c>gzip</c>.</summary>
+    public string? ContentEncoding { get; init; }
+
     /// <summary>When the sender says it sent it, to the second; null as well when what it says is not a time.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 

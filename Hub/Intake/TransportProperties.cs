@@ -10,6 +10,7 @@ internal static class TransportProperties
     private const string MessageId = "hub-message-id";
     private const string CorrelationId = "hub-correlation-id";
     private const string ContentType = "hub-content-type";
+    private const string ContentEncoding = "hub-content-encoding";
     private const string Timestamp = "hub-timestamp";
     private const string Exchange = "hub-exchange";
 
@@ -28,6 +29,7 @@ internal static class TransportProperties
         context.Headers.Set(MessageId, message.MessageId);
         context.Headers.Set(CorrelationId, message.CorrelationId);
         context.Headers.Set(ContentType, message.ContentType);
+        context.Headers.Set(ContentEncoding, message.ContentEncoding);
         context.Headers.Set(Timestamp, message.Timestamp?.ToString("O"));
     }
 
@@ -45,6 +47,7 @@ internal static class TransportProperties
         MessageId = delivery.Properties.MessageId,
         CorrelationId = delivery.Properties.CorrelationId,
         ContentType = delivery.Properties.ContentType,
+        ContentEncoding = delivery.Properties.ContentEncoding,
         Timestamp = delivery.Properties.IsTimestampPresent() ? Time(delivery.Properties.Timestamp) : null,
         Redelivered = context.Redelivered,
     };
@@ -61,6 +64,7 @@ internal static class TransportProperties
             MessageId = headers.Get<string>(MessageId),
             CorrelationId = headers.Get<string>(CorrelationId),
             ContentType = headers.Get<string>(ContentType),
+            ContentEncoding = headers.Get<string>(ContentEncoding),
             Timestamp = DateTimeOffset.TryParse(headers.Get<string>(Timestamp), out var time) ? time : null,
             Redelivered = context.Redelivered,
         };

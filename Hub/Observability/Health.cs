@@ -1,22 +1,33 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SafeguardingHub.Persistence;
+using SafeguardingHub.Translation;
 
 namespace SafeguardingHub.Observability;
 
-/// <summary><c>/health/live</c> says that the process runs, whatever it depends on; <c>/health/ready</c> that it can take messages in.</summary>
+/// <summary><c>/health/live</c> says that the process works, whatever it depends on: when it does not, starting it anew helps; <c>/health/ready</c> that it can take messages in.</summary>
 public static class Health
 {
     private const string Ready = "ready";
+    private const string Live = "live";
+
+    /// <summary>Translations that never ended; each keeps a processor busy.</summary>
+    private const int MostOverrun = 8;
 
     public static void AddHubHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<StoreIsReachable>("store", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<StoreIsReachable>("store", tags: [Ready]).AddCheck<TranslationsEnd>("translations", tags: [Live]);
 
     public static void MapHubHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Live) });
         // The bus adds its own check, tagged ready.
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+    }
+
+    private sealed class TranslationsEnd(Normalizer normalizer) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(normalizer.Overrun < MostOverrun ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Translations that overran their time do not end. What was sent is recorded; start the hub anew."));
     }
 
     private sealed class StoreIsReachable(IHubStore store) : IHealthCheck

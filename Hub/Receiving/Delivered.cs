@@ -29,6 +29,9 @@ public sealed record Delivered
 
     public string? ContentType { get; init; }
 
+    /// <summary>How the sender says the bytes are packed, such as <c>gzip</c>; null or <c>identity</c> for not at all. Nothing is ever unpacked.</summary>
+    public string? ContentEncoding { get; init; }
+
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     public override string ToString() => $"{Message} of {Body.Length} bytes by {Channel}";

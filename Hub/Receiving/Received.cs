@@ -11,7 +11,11 @@ public sealed record Received
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Of a body over the limit only the beginning, as much as the limit, is left in it.</summary>
     public required Delivered Delivered { get; init; }
+
+    /// <summary>The size of the body as it came, in bytes; over HTTP nothing is read beyond one byte over the limit.</summary>
+    public required int WholeBytes { get; init; }
 
     /// <summary>Null when the sender is not in the agreement.</summary>
     public required Agency? Sender { get; init; }

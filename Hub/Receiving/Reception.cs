@@ -6,7 +6,7 @@ using SafeguardingHub.Security;
 
 namespace SafeguardingHub.Receiving;
 
-/// <summary>Checks what can be checked without reading the body: who sent it, of what kind, how large, seen under which key.</summary>
+/// <summary>Checks what can be checked without understanding the body: who sent it, of what kind, how large, how deep, seen under which key.</summary>
 public static class Reception
 {
     public static Received Check(Delivered delivered, Agreement agreement, ReceivingLimits limits, KeyRing keys, DateTimeOffset now)
@@ -20,7 +20,8 @@ public static class Reception
         {
             Id = Guid.CreateVersion7(now),
             At = now,
-            Delivered = delivered,
+            Delivered = delivered.Body.Length > limits.MostBytes ? delivered with { Body = delivered.Body[..limits.MostBytes].ToArray() } : delivered,
+            WholeBytes = delivered.Body.Length,
             Sender = sender,
             Kind = kind,
             AnsweredMessageId = messageId,
@@ -42,11 +43,20 @@ public static class Reception
             yield return Problems.UnknownMessageKind.Whole();
         }
 
-        if (delivered.Body.Length > limits.MostBytes)
+        var encoded = IsEncoded(delivered.ContentEncoding);
+        if (encoded)
         {
-            yield return Problems.TooLarge.Whole();
+            yield return Problems.ContentEncoded.Whole();
+        }
+
+        if (BodyChecks.FaultOf(delivered.Body.Span, limits) is { } fault && (!encoded || fault == Problems.TooLarge))
+        {
+            yield return fault.Whole();
         }
     }
+
+    private static bool IsEncoded(string? contentEncoding) =>
+        contentEncoding?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Any(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)) == true;
 
     private static MessageKind? KindOf(string message) => message switch
     {

@@ -12,7 +12,12 @@ public sealed record MessageProperties : PersonalData
 
     public string? ContentType { get; init; }
 
+    public string? ContentEncoding { get; init; }
+
     public string? UserId { get; init; }
+
+    /// <summary>The size of the body as it came, in bytes; more than is kept when it was over the limit.</summary>
+    public int WholeBytes { get; init; }
 
     public required IReadOnlyList<MessageProblem> Problems { get; init; }
 

@@ -17,7 +17,9 @@ internal sealed class MessageRecorder(HubDbContext store, KnownState known, KeyR
             AnsweredMessageId = received.AnsweredMessageId,
             CorrelationId = received.Delivered.CorrelationId,
             ContentType = received.Delivered.ContentType,
+            ContentEncoding = received.Delivered.ContentEncoding,
             UserId = received.Delivered.UserId,
+            WholeBytes = received.WholeBytes,
             Problems = Answers.WarningsOf(item.Translation),
             NotCarried = Answers.NotCarriedOf(item.Translation),
         };

@@ -8,64 +8,111 @@ namespace SafeguardingHub.Security;
 
 /// <summary>
 /// The keys with which agencies prove themselves over HTTP. Only hashes are kept for checking; a new key is written once to a
-/// file of its own (mode 0600), to be handed to the agency and deleted.
+/// file of its own (mode 0600), to be handed to the agency and deleted. An agency may have several: a new one is issued beside
+/// the old, which is retired when the agency has changed over.
 /// </summary>
 public sealed class ApiKeys
 {
     private const int KeyBytes = 32;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly Dictionary<string, byte[]> hashes;
+    private readonly string folder;
+    private readonly ChangedFile file;
+    private IReadOnlyDictionary<string, IReadOnlyList<byte[]>> hashes;
 
-    private ApiKeys(Dictionary<string, byte[]> hashes) => this.hashes = hashes;
+    private ApiKeys(string folder, TimeProvider time)
+    {
+        this.folder = folder;
+        file = new ChangedFile(ApiKeyFile.In(folder), time);
+        hashes = Hashes(folder);
+    }
 
-    /// <summary>Makes keys for agencies that have none yet.</summary>
+    /// <summary>Makes keys for agencies that never had one. A change of the file is seen within a second.</summary>
     /// <param name="folder">Holds <c>hashes.json</c> and, for new keys, <c>&lt;agency-id&gt;.key</c>.</param>
-    public static ApiKeys OpenOrCreate(string folder, IEnumerable<AgencyId> agencies)
+    public static ApiKeys OpenOrCreate(string folder, IEnumerable<AgencyId> agencies, TimeProvider? time = null)
     {
         Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, "hashes.json");
-        var stored = File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? [] : [];
-        var hashes = stored.ToDictionary(entry => entry.Key, entry => Convert.FromHexString(entry.Value));
-        var missing = agencies.Select(agency => agency.ToString()).Where(agency => !hashes.ContainsKey(agency)).ToList();
-        foreach (var agency in missing)
+        var known = ApiKeyFile.Read(folder);
+        foreach (var agency in agencies.Select(agency => agency.ToString()).Where(agency => !known.ContainsKey(agency)))
         {
-            var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-            Write(FileOf(folder, agency), key);
-            hashes[agency] = HashOf(key);
+            Add(folder, agency, FileOf(folder, agency), FileMode.Create, (time ?? TimeProvider.System).GetUtcNow());
         }
 
-        if (missing.Count > 0)
-        {
-            Write(file, JsonSerializer.Serialize(hashes.ToDictionary(entry => entry.Key, entry => Convert.ToHexStringLower(entry.Value))));
-        }
-
-        return new ApiKeys(hashes);
+        return new ApiKeys(folder, time ?? TimeProvider.System);
     }
 
-    /// <summary>Where a new agency's key is written.</summary>
+    /// <summary>Where the first key of an agency is written.</summary>
     public static string FileOf(string folder, string agency) => Path.Combine(folder, $"{agency}.key");
 
-    /// <summary>Takes the same time whether the agency is unknown, the key is wrong or it is right.</summary>
-    public bool Proves(string agency, string? key)
+    /// <summary>A new key beside those the agency has.</summary>
+    /// <returns>The key's id, and the file that holds the key.</returns>
+    public static (string Id, string File) Issue(string folder, AgencyId agency, DateTimeOffset now)
     {
-        var given = HashOf(key ?? "");
-        var expected = hashes.GetValueOrDefault(agency) ?? new byte[SHA256.HashSizeInBytes];
-        return CryptographicOperations.FixedTimeEquals(given, expected);
+        Directory.CreateDirectory(folder);
+        return Add(folder, agency.ToString(), null, FileMode.CreateNew, now);
     }
 
-    private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    public static IReadOnlyList<IssuedKey> List(string folder) =>
+        [.. ApiKeyFile.Read(folder).SelectMany(agency => agency.Value.Select(key => new IssuedKey(agency.Key, key.Id, key.IssuedAt))).OrderBy(key => key.Agency, StringComparer.Ordinal).ThenBy(key => key.IssuedAt)];
 
-    private static void Write(string path, string text)
+    /// <returns>False when the agency has no such key.</returns>
+    public static bool Retire(string folder, AgencyId agency, string id)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        if (!List(folder).Any(key => key.Agency == agency.ToString() && key.Id == id))
         {
-            options.UnixCreateMode = OwnerOnly;
+            return false;
         }
 
-        using var stream = new FileStream(path, options);
-        stream.Write(Encoding.UTF8.GetBytes(text + "\n"));
-        stream.Flush(flushToDisk: true);
+        ApiKeyFile.Change(folder, all => new Dictionary<string, IReadOnlyList<ApiKey>>(all) { [agency.ToString()] = [.. all[agency.ToString()].Where(key => key.Id != id)] });
+        return true;
     }
+
+    /// <summary>Compares with every key of the agency, whichever fits; with one that nobody has when the agency is unknown.</summary>
+    public bool Proves(string agency, string? key)
+    {
+        if (file.HasChanged())
+        {
+            Reload();
+        }
+
+        var given = HashOf(key ?? "");
+        var proven = false;
+        foreach (var expected in Volatile.Read(ref hashes).GetValueOrDefault(agency) ?? [new byte[SHA256.HashSizeInBytes]])
+        {
+            proven |= CryptographicOperations.FixedTimeEquals(given, expected);
+        }
+
+        return proven;
+    }
+
+    private static (string Id, string File) Add(string folder, string agency, string? file, FileMode mode, DateTimeOffset now)
+    {
+        var id = $"{now.UtcDateTime:yyyyMMdd}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
+        var written = file ?? Path.Combine(folder, $"{agency}.{id}.key");
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+        ApiKeyFile.Write(written, key, mode);
+        var added = new ApiKey(id, Convert.ToHexStringLower(HashOf(key)), now);
+        ApiKeyFile.Change(folder, all => new Dictionary<string, IReadOnlyList<ApiKey>>(all) { [agency] = [.. all.GetValueOrDefault(agency) ?? [], added] });
+        return (id, written);
+    }
+
+    /// <summary>A file that cannot be read leaves the keys as they were: a slip of an operator's must not lock every agency out.</summary>
+    private void Reload()
+    {
+        try
+        {
+            Volatile.Write(ref hashes, Hashes(folder));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or FormatException)
+        {
+            return;
+        }
+    }
+
+    private static Dictionary<string, IReadOnlyList<byte[]>> Hashes(string folder) =>
+        ApiKeyFile.Read(folder).ToDictionary(agency => agency.Key, IReadOnlyList<byte[]> (agency) => [.. agency.Value.Select(key => Convert.FromHexString(key.Hash))]);
+
+    private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }
+
+/// <summary>A key that is valid, without the key.</summary>
+public sealed record IssuedKey(string Agency, string Id, DateTimeOffset IssuedAt);

@@ -24,7 +24,7 @@ public static class KeyFile
         return Open(path);
     }
 
-    /// <summary>Adds a new wrapping key and makes it the current one; what older keys wrapped stays readable.</summary>
+    /// <summary>Adds a new wrapping key and makes it the current one; what older keys wrapped stays readable. A running hub sees it within a second.</summary>
     public static KeyRing Rotate(string path, DateTimeOffset now)
     {
         var content = Read(path);
@@ -38,8 +38,12 @@ public static class KeyFile
 
     private static KeyRing Open(string path)
     {
-        var content = Read(path);
-        return new KeyRing(content.Current, content.Keys.ToDictionary(key => key.Key, key => Convert.FromBase64String(key.Value)), Convert.FromBase64String(content.IndexKey));
+        var file = new ChangedFile(path, TimeProvider.System);
+        return new KeyRing(Convert.FromBase64String(Read(path).IndexKey), file, () =>
+        {
+            var content = Read(path);
+            return new WrappingKeys(content.Current, content.Keys.ToDictionary(key => key.Key, key => Convert.FromBase64String(key.Value)));
+        });
     }
 
     private static Content Read(string path)

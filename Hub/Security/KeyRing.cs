@@ -9,27 +9,34 @@ namespace SafeguardingHub.Security;
 /// </summary>
 public sealed class KeyRing
 {
-    private readonly IReadOnlyDictionary<string, byte[]> wrappingKeys;
-    private readonly string current;
     private readonly byte[] indexKey;
+    private readonly ChangedFile file;
+    private readonly Func<WrappingKeys> read;
+    private WrappingKeys keys;
 
-    internal KeyRing(string current, IReadOnlyDictionary<string, byte[]> wrappingKeys, byte[] indexKey)
+    /// <param name="read">Reads the keys again; called when the file has changed, and when something was wrapped with a key that is not known yet.</param>
+    internal KeyRing(byte[] indexKey, ChangedFile file, Func<WrappingKeys> read)
     {
-        this.current = current;
-        this.wrappingKeys = wrappingKeys;
-        this.indexKey = indexKey;
+        (this.indexKey, this.file, this.read) = (indexKey, file, read);
+        keys = read();
     }
 
     /// <summary>The id of the key that wraps now.</summary>
-    public string CurrentKeyId => current;
+    public string CurrentKeyId => Keys().Current;
 
-    public WrappedKey Wrap(DataKey key) => new(current, AesGcmEnvelope.Seal(wrappingKeys[current], key.Secret, Associated(key.Id, current)));
+    public WrappedKey Wrap(DataKey key)
+    {
+        var wrapping = Keys();
+        return new(wrapping.Current, AesGcmEnvelope.Seal(wrapping.Secrets[wrapping.Current], key.Secret, Associated(key.Id, wrapping.Current)));
+    }
 
     /// <exception cref="CryptographicException">The ring has no such key, or the wrapped bytes were changed.</exception>
-    public DataKey Unwrap(Guid dataKeyId, WrappedKey wrapped) =>
-        wrappingKeys.TryGetValue(wrapped.WrappedBy, out var secret)
-            ? new DataKey(dataKeyId, AesGcmEnvelope.Open(secret, wrapped.Bytes, Associated(dataKeyId, wrapped.WrappedBy)))
-            : throw new CryptographicException($"The key ring has no key {wrapped.WrappedBy}.");
+    public DataKey Unwrap(Guid dataKeyId, WrappedKey wrapped)
+    {
+        var secret = Volatile.Read(ref keys).Secrets.GetValueOrDefault(wrapped.WrappedBy) ?? Reread().Secrets.GetValueOrDefault(wrapped.WrappedBy)
+            ?? throw new CryptographicException($"The key ring has no key {wrapped.WrappedBy}.");
+        return new DataKey(dataKeyId, AesGcmEnvelope.Open(secret, wrapped.Bytes, Associated(dataKeyId, wrapped.WrappedBy)));
+    }
 
     /// <summary>
     /// A keyed hash, the same for the same value, that tells nothing about it: used to look things up that are only stored
@@ -47,8 +54,28 @@ public sealed class KeyRing
 
     public Guid BlindIndex(string purpose, string value) => BlindIndex(purpose, Encoding.UTF8.GetBytes(value));
 
+    private WrappingKeys Keys() => file.HasChanged() ? Reread() : Volatile.Read(ref keys);
+
+    /// <summary>A file that cannot be read now leaves the keys as they were.</summary>
+    private WrappingKeys Reread()
+    {
+        try
+        {
+            Volatile.Write(ref keys, read());
+        }
+        catch (Exception unreadable) when (unreadable is KeyFileException or IOException or UnauthorizedAccessException)
+        {
+            return Volatile.Read(ref keys);
+        }
+
+        return Volatile.Read(ref keys);
+    }
+
     private static byte[] Associated(Guid dataKeyId, string wrappedBy) => Encoding.UTF8.GetBytes($"data-key|{dataKeyId:N}|{wrappedBy}");
 }
 
 /// <param name="WrappedBy">The id of the key-ring key.</param>
 public readonly record struct WrappedKey(string WrappedBy, byte[] Bytes);
+
+/// <param name="Current">The id of the key that wraps now.</param>
+internal sealed record WrappingKeys(string Current, IReadOnlyDictionary<string, byte[]> Secrets);

@@ -6,7 +6,22 @@ namespace SafeguardingHub.Translation;
 /// <summary>Many formats in, one canonical out: picks the sender's agreed adapter and lets it read the message.</summary>
 public sealed class Normalizer(IEnumerable<IAgencyAdapter> adapters)
 {
+    private static readonly HashSet<string> TypesThatSayNothing = new(["application/octet-stream", "binary/octet-stream", "text/plain"], StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Syntaxes = ["/xml", "+xml", "/json", "+json"];
+
     private readonly Dictionary<string, IAgencyAdapter> byFormat = adapters.ToDictionary(adapter => adapter.Format);
+
+    private readonly BoundedWork bounded = new();
+
+    /// <summary>How many translations overran their time and are running still.</summary>
+    public int Overrun => bounded.Overrun;
+
+    /// <summary>Within the limits of time and of what can be told about one message.</summary>
+    public async Task<TranslationResult> TranslateAsync(Received received, ReceivingLimits limits, TimeProvider time)
+    {
+        var result = await bounded.RunAsync(() => Translate(received), limits.LongestTranslation, time);
+        return result?.Within(limits) ?? new TranslationResult.Untranslatable([Problems.TookTooLong.Whole()]);
+    }
 
     /// <exception cref="KeyNotFoundException">The agreement names a format without an adapter; validation at start rules it out.</exception>
     public TranslationResult Translate(Received received)
@@ -24,12 +39,17 @@ public sealed class Normalizer(IEnumerable<IAgencyAdapter> adapters)
 
     public IAgencyAdapter AdapterFor(string format) => byFormat[format];
 
-    /// <summary>A missing or generic type leaves it to the adapter; a type that only other formats write is refused by name.</summary>
+    /// <summary>
+    /// A missing type, one that says nothing and one that names no more than the syntax leave it to the adapter; a type of another
+    /// agency's format, or of no message at all, is refused by name.
+    /// </summary>
     private bool IsForeign(string? contentType, IAgencyAdapter adapter)
     {
         var media = contentType?.Split(';')[0].Trim();
         return !string.IsNullOrEmpty(media)
-            && !adapter.ContentTypes.Contains(media, StringComparer.OrdinalIgnoreCase)
-            && byFormat.Values.Any(other => other.ContentTypes.Contains(media, StringComparer.OrdinalIgnoreCase));
+            && !Reads(adapter, media)
+            && (byFormat.Values.Any(other => Reads(other, media)) || !(TypesThatSayNothing.Contains(media) || Syntaxes.Any(syntax => media.EndsWith(syntax, StringComparison.OrdinalIgnoreCase))));
     }
+
+    private static bool Reads(IAgencyAdapter adapter, string media) => adapter.ContentTypes.Contains(media, StringComparer.OrdinalIgnoreCase);
 }
