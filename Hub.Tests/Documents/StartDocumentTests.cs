@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
-using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Security;
 using SafeguardingHub.Tests.Fixtures;
 using SafeguardingHub.Topology;
@@ -44,7 +43,7 @@ public sealed partial class StartDocumentTests(BrokerFixture broker) : IDisposab
         var started = await broker.StartedAsync();
         using var management = started.Management();
         var password = new AgencyPasswords(folder.Path, new Dictionary<string, string> { [Agency] = "first-steps" });
-        await new ApplyTopology(management, password).RunAsync(settings.VirtualHost, DesiredTopology.For([AgencyId.Parse(Agency)], ["police"]), TestContext.Current.CancellationToken);
+        await new ApplyTopology(management, password).RunAsync(settings.VirtualHost, DesiredTopology.For([SafeguardingHub.Schemas.Canonical.AgencyId.Parse(Agency)], ["police"]), TestContext.Current.CancellationToken);
         await using var hub = await StartAsync(settings.Address);
 
         var said = await RunAsync("Over AMQP", new()
