@@ -26,7 +26,7 @@ public sealed class CommandLineClientTests(BrokerFixture brokers)
     public async Task What_the_hub_sends_is_read_with_amqp_get()
     {
         var host = await brokers.CreateVirtualHostAsync();
-        var agency = Schemas.Canonical.AgencyId.Parse("police.northshire");
+        var agency = SafeguardingHub.Schemas.Canonical.AgencyId.Parse("police.northshire");
         await TopologyDeclaration.DeclareAsync(host, DesiredTopology.For([agency], []), TestContext.Current.CancellationToken);
         await using var channel = new SafeguardingHub.Delivery.RabbitMqAgencyChannel(host, TimeProvider.System);
         var post = Delivery.RabbitMqAgencyChannelTests.Post(agency, "receipt");

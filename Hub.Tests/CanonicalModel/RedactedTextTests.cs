@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Schemas.Canonical;
 
-namespace SafeguardingHub.Tests.Schemas;
+namespace SafeguardingHub.Tests.CanonicalModel;
 
 public sealed class RedactedTextTests
 {
