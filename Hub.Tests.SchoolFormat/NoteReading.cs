@@ -82,7 +82,9 @@ internal static class NoteReading
         warnings.AddRange(right ? [] : [Problems.CheckDigit.At(pointer)]);
         return new ChildIdentifier
         {
-            Scheme = IdentifierScheme.UniquePupilNumber, Value = number, Assurance = right ? IdentifierAssurance.Verified : IdentifierAssurance.FailedCheckDigit,
+            Scheme = IdentifierScheme.UniquePupilNumber,
+            Value = number,
+            Assurance = right ? IdentifierAssurance.Verified : IdentifierAssurance.FailedCheckDigit,
         };
     }
 

@@ -27,7 +27,9 @@ public sealed partial class StartDocumentTests(BrokerFixture broker) : IDisposab
 
         var said = await RunAsync("Over HTTP", new()
         {
-            ["HUB"] = hub.Urls.Single(), ["AGENCY"] = Agency, ["KEY_FILE"] = ApiKeys.FileOf(Path.Combine(DataFolder, "intake-keys"), Agency),
+            ["HUB"] = hub.Urls.Single(),
+            ["AGENCY"] = Agency,
+            ["KEY_FILE"] = ApiKeys.FileOf(Path.Combine(DataFolder, "intake-keys"), Agency),
         });
 
         Assert.Contains("\"outcome\":\"recorded\"", said, StringComparison.Ordinal);
@@ -48,7 +50,8 @@ public sealed partial class StartDocumentTests(BrokerFixture broker) : IDisposab
 
         var said = await RunAsync("Over AMQP", new()
         {
-            ["AGENCY"] = Agency, ["BROKER"] = (settings with { User = Agency, Password = "first-steps" }).Address,
+            ["AGENCY"] = Agency,
+            ["BROKER"] = (settings with { User = Agency, Password = "first-steps" }).Address,
         });
 
         Assert.Contains("sha256:", said, StringComparison.Ordinal);
@@ -77,7 +80,9 @@ public sealed partial class StartDocumentTests(BrokerFixture broker) : IDisposab
 
         var start = new ProcessStartInfo("bash", ["-c", $"set -euo pipefail\n{string.Join('\n', commands).Replace("waiting.json", $"{folder.Path}/waiting.json", StringComparison.Ordinal)}"])
         {
-            WorkingDirectory = RepositoryFiles.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = RepositoryFiles.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var (name, value) in variables)
         {

@@ -58,7 +58,14 @@ public sealed class PersonalDataInLogsTests
         var now = DateTimeOffset.UnixEpoch;
         context.Outbox.Add(new OutboxRow
         {
-            MessageId = Guid.NewGuid(), Recipient = Police.ToString(), Type = "receipt", Urgent = false, DataKeyId = Guid.NewGuid(), SealedContent = [1], CreatedAt = now, NextAttemptAt = now,
+            MessageId = Guid.NewGuid(),
+            Recipient = Police.ToString(),
+            Type = "receipt",
+            Urgent = false,
+            DataKeyId = Guid.NewGuid(),
+            SealedContent = [1],
+            CreatedAt = now,
+            NextAttemptAt = now,
         });
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
