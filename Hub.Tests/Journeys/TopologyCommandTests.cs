@@ -1,17 +1,19 @@
 using RabbitMQ.Client;
+using SafeguardingHub.Sandbox;
 using SafeguardingHub.Tests.Fixtures;
 
 namespace SafeguardingHub.Tests.Journeys;
 
 /// <summary>An operator makes a broker ready, looks whether it still is, and mends it.</summary>
 [Collection(JourneyTests.Name)]
-public sealed class TopologyCommandTests(JourneyBroker brokers)
+public sealed class TopologyCommandTests
 {
     [Fact]
     public async Task A_broker_is_made_ready_found_wanting_and_mended()
     {
-        var started = await brokers.StartedAsync();
-        var settings = await brokers.CreateVirtualHostAsync();
+        // A broker of its own: users belong to a whole broker, and these get passwords that nobody else knows.
+        await using var started = await PrivateBroker.StartAsync(TestContext.Current.CancellationToken);
+        var settings = await started.CreateVirtualHostAsync("operated", TestContext.Current.CancellationToken);
         var passwords = Directory.CreateTempSubdirectory("hub-passwords-");
         var management = new UriBuilder(started.ManagementAddress) { UserName = settings.User, Password = settings.Password }.Uri.ToString();
         Task<HubCommand> Topology(params string[] arguments) => HubCommand.RunAsync(["topology", .. arguments, "--management", management, "--vhost", settings.VirtualHost]);
