@@ -82,6 +82,16 @@ public sealed class HealthFhirR4WritingTests
     }
 
     [Fact]
+    public void A_restricted_address_is_read_back_restricted_with_its_reason_and_marks_the_record()
+    {
+        var hidden = new Address { Kind = AddressKind.Placement, Lines = ["3 Hidden Way"], Postcode = "ZZ99 5WZ", Restricted = true, RestrictionReason = "The father must not learn it." };
+        var referral = TestData.Referral(Recipient, TestData.Concern(c => c with { Children = [TestData.Girl14 with { Addresses = [hidden] }] }));
+        var address = Assert.Single(Assert.Single(ReadBack(referral, "application/fhir+json").Children).Addresses);
+        Assert.Equal(JsonSerializer.Serialize(hidden, JsonSerializerOptions.Web), JsonSerializer.Serialize(address, JsonSerializerOptions.Web));
+        Assert.Contains(Systems.Confidentiality, Text(Adapter.Compose(referral, "application/fhir+json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_message_id_that_FHIR_cannot_hold_is_answered_all_the_same()
     {
         var receipt = TestData.Receipt(Recipient) with { AnsweredMessageId = "msg 1/ä" };

@@ -14,6 +14,29 @@ public sealed class BrokerOutageTests
     private static readonly TimeSpan BackLimit = TimeSpan.FromSeconds(60);
 
     [Fact]
+    public async Task The_intake_resumes_alone_after_the_broker_was_killed()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var broker = await PrivateBroker.StartAsync(cancellation);
+        await using var hub = await RunningIntake.StartAsync(broker.Settings, ["police"]);
+        await using (var partner = await BrokerClient.ConnectAsync(broker.Settings))
+        {
+            await partner.PublishAsync("hub.in", "police.northshire.concern", "before"u8.ToArray());
+        }
+
+        await hub.Intake.CountAsync(1);
+        await broker.KillAsync(cancellation);
+        await broker.StartAgainAsync(cancellation);
+        await using (var partner = await BrokerClient.ConnectAsync(broker.Settings))
+        {
+            await partner.PublishAsync("hub.in", "police.northshire.concern", "after"u8.ToArray());
+            await partner.PublishAsync("hub.in", "police.northshire.concern.urgent", "after"u8.ToArray());
+        }
+
+        await hub.Intake.CountAsync(3);
+    }
+
+    [Fact]
     public async Task Sending_ends_in_time_while_the_broker_hangs_or_is_gone_and_resumes_when_it_is_back()
     {
         var cancellation = TestContext.Current.CancellationToken;
@@ -25,7 +48,7 @@ public sealed class BrokerOutageTests
         async Task<IReadOnlyList<DeliveryReceipt>> SendAsync()
         {
             OutgoingPost[] posts = [.. Enumerable.Range(0, 20).Select(_ => RabbitMqAgencyChannelTests.Post(Harbour, "update"))];
-            var receipts = await channel.SendAsync(posts, cancellation).WaitAsync(ShortLimit * 3, cancellation);
+            var receipts = await channel.SendAsync(posts, cancellation).WaitAsync(ShortLimit * 4, cancellation);
             Assert.Equal(posts.Select(post => post.MessageId), receipts.Select(receipt => receipt.MessageId));
             confirmed.UnionWith(receipts.Where(receipt => receipt.Delivered).Select(receipt => receipt.MessageId));
             return receipts;

@@ -118,8 +118,16 @@ public sealed class NormalizerTests
         var delivered = new Delivered { Channel = "queue", Sender = sender.Id, Message = "concern", ContentType = contentType, Body = Encoding.UTF8.GetBytes(body) };
         return new Received
         {
-            Id = Guid.NewGuid(), At = TestData.RaisedAt, Delivered = delivered, WholeBytes = body.Length, Sender = sender with { Format = FakeAdapter.Name }, Kind = MessageKind.Concern,
-            AnsweredMessageId = "1", IdempotencyKey = Guid.NewGuid(), BodyIndex = Guid.NewGuid(), Problems = [],
+            Id = Guid.NewGuid(),
+            At = TestData.RaisedAt,
+            Delivered = delivered,
+            WholeBytes = body.Length,
+            Sender = sender with { Format = FakeAdapter.Name },
+            Kind = MessageKind.Concern,
+            AnsweredMessageId = "1",
+            IdempotencyKey = Guid.NewGuid(),
+            BodyIndex = Guid.NewGuid(),
+            Problems = [],
         };
     }
 

@@ -19,7 +19,7 @@ public static class HttpIntake
     /// <summary>Either header may name the message, so that a retry is known as one.</summary>
     public static IReadOnlyList<string> MessageIdHeaders { get; } = ["Idempotency-Key", "X-Request-Id"];
 
-    public static void MapHttpIntake(this IEndpointRouteBuilder routes) => 
+    public static void MapHttpIntake(this IEndpointRouteBuilder routes) =>
         // The limit is the hub's own: a message over it is answered with its problem like any other.
         routes.MapPost("/intake/{agency}", AcceptAsync).WithMetadata(new DisableRequestSizeLimitAttribute());
 

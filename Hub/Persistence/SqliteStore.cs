@@ -26,7 +26,8 @@ public sealed class SqliteStore : IHubStore, IDisposable
         RETURNING *
         """;
 
-    private const int Constraint = 19;
+    /// <summary>A unique key or a primary key, not just any constraint.</summary>
+    private static readonly int[] AlreadyThere = [2067, 1555];
 
     /// <summary>Busy, locked, read-only, input or output failed, disk full, cannot be opened: https://sqlite.org/rescode.html.</summary>
     private static readonly int[] Away = [5, 6, 8, 10, 13, 14];
@@ -78,7 +79,7 @@ public sealed class SqliteStore : IHubStore, IDisposable
     }
 
     public bool IsUniqueViolation(Exception failure) =>
-        failure is DbUpdateException { InnerException: SqliteException { SqliteErrorCode: Constraint } };
+        failure is DbUpdateException { InnerException: SqliteException sqlite } && AlreadyThere.Contains(sqlite.SqliteExtendedErrorCode);
 
     public bool IsUnavailable(Exception failure) => failure switch
     {

@@ -26,4 +26,15 @@ public sealed record Acceptance
     public RoutingDecision? Decision { get; init; }
 
     public override string ToString() => $"{Outcome}{(Repeated ? " before" : "")} {Reference}";
+
+    /// <summary>Of a message received for the first time.</summary>
+    internal static Acceptance Of(Recordable item, ReceivedOutcome outcome, ConcernReference? reference) => new()
+    {
+        Outcome = outcome,
+        Reference = reference,
+        AnsweredMessageId = item.Received.AnsweredMessageId,
+        ReceivedAt = item.Received.At,
+        Problems = Answers.WarningsOf(item.Translation),
+        NotCarried = Answers.NotCarriedOf(item.Translation),
+    };
 }

@@ -25,6 +25,10 @@ public sealed class ManagementApi(HttpClient http) : IDisposable
     public async Task<string> ReadVersionAsync(CancellationToken cancellation) =>
         (await GetAsync<JsonElement>("overview", cancellation)).GetProperty("rabbitmq_version").GetString()!;
 
+    /// <summary>Every queue of every virtual host.</summary>
+    public async Task<IReadOnlyList<(string VirtualHost, string Name)>> ReadQueueNamesAsync(CancellationToken cancellation) =>
+        [.. (await GetAsync<JsonElement[]>("queues?columns=vhost,name", cancellation)).Select(queue => (queue.GetProperty("vhost").GetString()!, queue.GetProperty("name").GetString()!))];
+
     public async Task<BrokerTopology> ReadAsync(string virtualHost, CancellationToken cancellation)
     {
         var host = Escape(virtualHost);

@@ -67,9 +67,15 @@ internal static class NarrativeReading
         return response.All("item").SelectMany(Answers).Select(answer => $"{heading}: {answer}");
     }
 
+    /// <summary>A question with no answer is a group's title, or says by itself that nobody answered.</summary>
     private static IEnumerable<string> Answers(FhirNode item)
     {
         var question = item.Text("text");
+        if (question is not null && item.First("answer") is null)
+        {
+            yield return question;
+        }
+
         foreach (var answer in item.All("answer"))
         {
             if (answer.First("value") is { } value && (value.Value ?? value.Text("display") ?? Codings.Read(value)?.Code) is { } said)

@@ -1,0 +1,3 @@
+using SafeguardingHub.Bench;
+
+return await BenchCommandLine.RunAsync(args);

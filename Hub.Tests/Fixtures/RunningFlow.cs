@@ -1,0 +1,120 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using SafeguardingHub.Adapters;
+using SafeguardingHub.Agreements;
+using SafeguardingHub.Delivery;
+using SafeguardingHub.Observability;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Persistence.Rows;
+using SafeguardingHub.Receiving;
+using SafeguardingHub.Recording;
+using SafeguardingHub.Schemas.Canonical;
+using SafeguardingHub.Security;
+using SafeguardingHub.Translation;
+
+namespace SafeguardingHub.Tests.Fixtures;
+
+/// <summary>A hub from its flow to its relay, on a store of its own, with a clock that the test moves.</summary>
+internal sealed class RunningFlow : IAsyncDisposable
+{
+    /// <summary>Not on a whole microsecond, since databases keep no finer time.</summary>
+    public static readonly DateTimeOffset Start = TestData.RaisedAt.AddHours(1).AddTicks(1_234_567);
+
+    private readonly string place;
+    private readonly TemporaryFolder? folder;
+    private readonly Recorder recorder;
+    private readonly HubMetrics metrics = new();
+
+    private RunningFlow(DatabaseKind kind, string place, TemporaryFolder? folder, KeyRing keys, FakeTimeProvider time, Agreement agreement, ILogger<OutboxRelay>? log)
+    {
+        (Kind, this.place, this.folder, Keys, Time, Agreement) = (kind, place, folder, keys, time, agreement);
+        Store = kind == DatabaseKind.Sqlite ? new SqliteStore(place) : new PostgresStore(place);
+        recorder = new Recorder(Store, keys, time, () => { });
+        var formats = new Normalizer(AgencyAdapters.BuiltIn);
+        Flow = new Flow(agreement, new ReceivingLimits(), keys, formats, recorder, new WatchedFlow(metrics, time), time);
+        Relay = new OutboxRelay(Store, new Composer(formats, agreement, keys), Channel, metrics, time, log ?? NullLogger<OutboxRelay>.Instance);
+    }
+
+    public DatabaseKind Kind { get; }
+
+    public KeyRing Keys { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public Agreement Agreement { get; }
+
+    public IHubStore Store { get; }
+
+    public Recorder Recorder => recorder;
+
+    public Flow Flow { get; }
+
+    public OutboxRelay Relay { get; }
+
+    public CapturingChannel Channel { get; } = new();
+
+    /// <summary>The SQLite file, or the connection string.</summary>
+    public string Place => place;
+
+    public static async Task<RunningFlow> StartAsync(DatabaseKind kind, DatabaseFixture databases, Agreement? agreement = null, ILogger<OutboxRelay>? log = null)
+    {
+        var folder = new TemporaryFolder();
+        var time = new FakeTimeProvider(Start);
+        var keys = KeyFile.OpenOrCreate(folder["keys.json"], Start);
+        var place = kind == DatabaseKind.Sqlite ? folder["hub.db"] : $"{await databases.CreateDatabaseAsync()};Maximum Pool Size=10";
+        var running = new RunningFlow(kind, place, folder, keys, time, agreement ?? TestData.Northshire, log);
+        await running.Store.MigrateAsync(TestContext.Current.CancellationToken);
+        return running;
+    }
+
+    /// <summary>Another instance on the same PostgreSQL database, with the same keys and clock.</summary>
+    public RunningFlow Another(Agreement? agreement = null) => new(Kind, place, null, Keys, Time, agreement ?? Agreement, null);
+
+    public Task<Acceptance> SendAsync(AgencyId sender, string message, byte[] body, string? messageId, bool urgent = false) =>
+        Flow.AcceptAsync(Delivered(sender, message, body, messageId, urgent), TestContext.Current.CancellationToken);
+
+    public static Delivered Delivered(AgencyId sender, string message, byte[] body, string? messageId, bool urgent = false) =>
+        new() { Channel = "queue", Sender = sender, Message = message, Body = body, MessageId = messageId, Urgent = urgent };
+
+    /// <summary>Rounds of the relay until there is nothing more to send now.</summary>
+    public async Task RelayAsync()
+    {
+        while (await Relay.RelayAsync(TestContext.Current.CancellationToken) > 0)
+        {
+        }
+    }
+
+    public async Task<T> ReadAsync<T>(Func<HubDbContext, Task<T>> read)
+    {
+        await using var context = Store.Open();
+        return await read(context);
+    }
+
+    public Task<List<TRow>> RowsAsync<TRow>()
+        where TRow : class => ReadAsync(context => context.Set<TRow>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+
+    public async Task<IReadOnlyList<string>> RecipientsAsync() => [.. (await RowsAsync<ReferralRow>()).Select(row => row.Recipient).Order(StringComparer.Ordinal)];
+
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var context = Store.Open();
+        return await context.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await recorder.DisposeAsync();
+        metrics.Dispose();
+        await ((Store as IAsyncDisposable)?.DisposeAsync() ?? default);
+        (Store as IDisposable)?.Dispose();
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            SqliteConnection.ClearAllPools();
+        }
+
+        folder?.Dispose();
+    }
+}

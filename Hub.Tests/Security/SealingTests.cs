@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using SafeguardingHub.Security;
+using SafeguardingHub.Tests.Fixtures;
+
+namespace SafeguardingHub.Tests.Security;
+
+public sealed class SealingTests : IDisposable
+{
+    private static readonly byte[] Plain = "A sentence nobody else may read."u8.ToArray();
+    private static readonly SealedPlace Place = new("concerns", Guid.Parse("00000000-0000-0000-0000-000000000007"), "content");
+
+    private readonly TemporaryFolder folder = new();
+    private readonly DataKey key = DataKey.Create(Guid.NewGuid());
+
+    [Fact]
+    public void What_is_sealed_opens_again_in_its_place() => Assert.Equal(Plain, key.Open(key.Seal(Plain, Place), Place));
+
+    [Fact]
+    public void The_same_sealed_twice_looks_different() => Assert.NotEqual(key.Seal(Plain, Place), key.Seal(Plain, Place));
+
+    [Fact]
+    public void It_does_not_open_when_any_bit_has_changed()
+    {
+        var sealedBytes = key.Seal(Plain, Place);
+        foreach (var bit in Enumerable.Range(0, sealedBytes.Length * 8))
+        {
+            var changed = (byte[])sealedBytes.Clone();
+            changed[bit / 8] ^= (byte)(1 << (bit % 8));
+            Assert.ThrowsAny<CryptographicException>(() => key.Open(changed, Place));
+        }
+    }
+
+    [Fact]
+    public void It_does_not_open_when_it_was_cut()
+    {
+        var sealedBytes = key.Seal(Plain, Place);
+        foreach (var length in Enumerable.Range(0, sealedBytes.Length))
+        {
+            Assert.ThrowsAny<CryptographicException>(() => key.Open(sealedBytes.AsSpan(0, length), Place));
+        }
+    }
+
+    [Fact]
+    public void It_does_not_open_in_another_row_column_or_table()
+    {
+        var sealedBytes = key.Seal(Plain, Place);
+        foreach (var elsewhere in new[] { Place with { Row = Guid.NewGuid() }, Place with { Column = "body" }, Place with { Table = "outbox" } })
+        {
+            Assert.ThrowsAny<CryptographicException>(() => key.Open(sealedBytes, elsewhere));
+        }
+    }
+
+    [Fact]
+    public void It_does_not_open_with_another_key() =>
+        Assert.ThrowsAny<CryptographicException>(() => DataKey.Create(key.Id).Open(key.Seal(Plain, Place), Place));
+
+    [Fact]
+    public void A_wrapped_key_does_not_open_as_the_key_of_another_row_or_when_a_bit_has_changed()
+    {
+        var ring = KeyFile.OpenOrCreate(folder["keys.json"], TestData.RaisedAt);
+        var wrapped = ring.Wrap(key);
+        var changed = (byte[])wrapped.Bytes.Clone();
+        changed[^1] ^= 1;
+
+        Assert.Equal(Plain, ring.Unwrap(key.Id, wrapped).Open(key.Seal(Plain, Place), Place));
+        Assert.ThrowsAny<CryptographicException>(() => ring.Unwrap(Guid.NewGuid(), wrapped));
+        Assert.ThrowsAny<CryptographicException>(() => ring.Unwrap(key.Id, wrapped with { Bytes = changed }));
+    }
+
+    [Fact]
+    public void A_blind_index_tells_equal_values_and_purposes_apart()
+    {
+        var ring = KeyFile.OpenOrCreate(folder["keys.json"], TestData.RaisedAt);
+        Assert.Equal(ring.BlindIndex("case", "a"), ring.BlindIndex("case", "a"));
+        Assert.NotEqual(ring.BlindIndex("case", "a"), ring.BlindIndex("case", "b"));
+        Assert.NotEqual(ring.BlindIndex("case", "a"), ring.BlindIndex("message", "a"));
+    }
+
+    public void Dispose() => folder.Dispose();
+}

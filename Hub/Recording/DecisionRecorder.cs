@@ -1,0 +1,126 @@
+using System.Text.Json;
+using SafeguardingHub.Audit;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Persistence.Rows;
+using SafeguardingHub.Routing;
+using SafeguardingHub.Schemas.Canonical;
+using SafeguardingHub.Security;
+
+namespace SafeguardingHub.Recording;
+
+/// <summary>Writes what was decided about a concern: who is told or not and why, what they are sent, what is owed, and the timeline.</summary>
+internal sealed class DecisionRecorder(HubDbContext store, AuditChain audit, DateTimeOffset now)
+{
+    /// <param name="told">Those that have a referral already; what they are shown of an update is kept with their notice.</param>
+    public void Decide(ConcernRow row, DataKey key, ConcernReference reference, RoutingDecision decision, IReadOnlyCollection<AgencyId> told)
+    {
+        foreach (var agency in decision.Agencies.Where(agency => !told.Contains(agency.Agency)))
+        {
+            Keep(row, decision.AgreementVersion, agency);
+            if (agency.Sent)
+            {
+                Refer(row, key, reference, decision, agency);
+            }
+        }
+
+        foreach (var obligation in decision.Obligations)
+        {
+            Oblige(row, obligation);
+        }
+    }
+
+    private void Keep(ConcernRow row, string agreementVersion, AgencyDecision agency)
+    {
+        store.RoutingDecisions.Add(new RoutingDecisionRow
+        {
+            ConcernId = row.Id,
+            ConcernVersion = row.Version,
+            Agency = agency.Agency.ToString(),
+            Sent = agency.Sent,
+            Reasons = JsonSerializer.Serialize([.. agency.Reasons.Select(reason => new ReasonRecord(reason.Rule, reason.Why, reason.Source))], RecordJson.Default.IReadOnlyListReasonRecord),
+            Sharing = JsonSerializer.Serialize(new SharingRecord(agency.SharedFields, agency.WithheldFields, agency.Basis?.Purpose, agency.Basis?.Basis, agency.Basis?.Condition), RecordJson.Default.SharingRecord),
+            AgreementVersion = agreementVersion,
+            DecidedAt = now,
+        });
+    }
+
+    private void Refer(ConcernRow row, DataKey key, ConcernReference reference, RoutingDecision decision, AgencyDecision agency)
+    {
+        var id = Guid.CreateVersion7(now);
+        store.Referrals.Add(new ReferralRow
+        {
+            Id = id,
+            ConcernId = row.Id,
+            Recipient = agency.Agency.ToString(),
+            Urgent = row.Urgent,
+            RecordedAt = now,
+            Holder = row.RaisedBy,
+        });
+        var message = new Referral
+        {
+            MessageId = Answers.IdOf(id, "referral"),
+            Recipient = agency.Agency,
+            ComposedAt = now,
+            ReferralId = new ReferralId(id),
+            Reference = reference,
+            RaisedBy = AgencyId.Parse(row.RaisedBy),
+            Urgent = row.Urgent,
+            Concern = agency.Shared ?? throw new InvalidOperationException("A referral with nothing to share."),
+            WithheldFields = agency.WithheldFields,
+            Why = [.. agency.Reasons.Select(reason => reason.Why)],
+            Expected = agency.Expected,
+            Sharing = agency.Basis ?? throw new InvalidOperationException("A share without its lawful basis."),
+        };
+        store.Outbox.Add(key.ToOutbox(message, row.Urgent, row.Id, id, reference));
+        Tell(row.Id, "referred", agency.Agency, string.Join(' ', agency.Reasons.Select(reason => reason.Why)));
+        audit.AppendTo(store, now, "hub", "shared", row.Reference, $"{agency.Agency} {decision.AgreementVersion}");
+    }
+
+    /// <summary>News for an agency that has a referral already.</summary>
+    public void Notify(ConcernRow row, DataKey key, ConcernReference reference, UpdateRecipient recipient, ReferralRow referral, UpdateKind kind)
+    {
+        Keep(row, recipient.Basis.AgreementVersion, new AgencyDecision
+        {
+            Agency = recipient.Agency,
+            Sent = true,
+            Reasons = [UpdateDeciding.HasReferral],
+            SharedFields = recipient.SharedFields,
+            WithheldFields = recipient.WithheldFields,
+            Basis = recipient.Basis,
+        });
+        var message = new UpdateNotice
+        {
+            MessageId = Answers.IdOf(referral.Id, $"update-{row.Version}"),
+            Recipient = recipient.Agency,
+            ComposedAt = now,
+            ReferralId = new ReferralId(referral.Id),
+            Reference = reference,
+            RaisedBy = AgencyId.Parse(row.RaisedBy),
+            Urgent = row.Urgent,
+            Kind = kind,
+            Note = recipient.Note,
+            Concern = recipient.Shared,
+            WithheldFields = recipient.WithheldFields,
+        };
+        store.Outbox.Add(key.ToOutbox(message, row.Urgent, row.Id, referral.Id, reference));
+        audit.AppendTo(store, now, "hub", "shared-update", row.Reference, $"{recipient.Agency} {recipient.Basis.AgreementVersion}");
+    }
+
+    private void Oblige(ConcernRow row, RaisedObligation obligation) => store.Obligations.Add(new ObligationRow
+    {
+        Id = Guid.CreateVersion7(now),
+        ConcernId = row.Id,
+        Name = obligation.Name,
+        About = obligation.About?.ToString(),
+        What = obligation.What,
+        OwedBy = obligation.OwedBy.ToString(),
+        Role = obligation.Role,
+        Clock = obligation.Clock,
+        Due = obligation.Due,
+        Why = obligation.Why,
+        Source = obligation.Source,
+    });
+
+    public void Tell(Guid concern, string happened, AgencyId? agency, string text) =>
+        store.Timeline.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = concern, At = now, Event = happened, Agency = agency?.ToString(), Text = text });
+}
