@@ -46,23 +46,18 @@ public sealed partial class HostileMessageTests(HostileHub hostile, JourneyBroke
     }
 
     [Fact]
-    public async Task Messages_of_20_MB_one_after_the_other_do_not_raise_the_memory_of_the_hub()
+    public async Task A_message_of_20_MB_does_not_raise_the_memory_of_the_hub_over_300()
     {
-        const int times = 15;
         await using var hub = await RealHub.PrepareAsync(brokers, databases);
         var process = await hub.StartInstanceAsync();
         var large = HostileMessage.Named("20 MB");
         await hub.PublishAsync(large.Sender, [("warm", HostileMessage.GoodFrom(large.Sender).Body)], large.ContentType!);
         await hub.SettledAsync(1);
 
-        foreach (var number in Enumerable.Range(1, times))
-        {
-            await hub.PublishAsync(large.Sender, [($"large-{number}", large.Body)], large.ContentType!);
-            await hub.SettledAsync(number + 1);
-        }
+        await hub.PublishAsync(large.Sender, [("large", large.Body)], large.ContentType!);
+        await hub.SettledAsync(2);
 
-        Assert.Equal(times, await QuarantinedAsync(hub));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{times} messages: {process.PeakMemory() / 1_000_000} MB");
+        Assert.Equal(1, await QuarantinedAsync(hub));
         Assert.InRange(process.PeakMemory(), 1, MostMemory);
     }
 

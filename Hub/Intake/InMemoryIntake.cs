@@ -1,4 +1,5 @@
 using MassTransit;
+using SafeguardingHub.Receiving;
 using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Intake;
@@ -31,7 +32,7 @@ public static class InMemoryIntake
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PublishFaults = false;
         endpoint.ConcurrentMessageLimit = lane.Concurrency;
-        endpoint.ReadRawBytes();
+        endpoint.ReadRawBytes((context.GetService<ReceivingLimits>() ?? new ReceivingLimits()).MostBytes);
         endpoint.ConfigureConsumer<IntakeConsumer>(context);
     }
 }

@@ -1,5 +1,6 @@
 using MassTransit;
 using MassTransit.Middleware;
+using SafeguardingHub.Receiving;
 using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Intake;
@@ -71,7 +72,7 @@ public static class RabbitMqIntake
             endpoint.SetQueueArgument(name, value);
         }
 
-        endpoint.ReadRawBytes();
+        endpoint.ReadRawBytes((context.GetService<ReceivingLimits>() ?? new ReceivingLimits()).MostBytes);
         endpoint.ConfigureError(error =>
         {
             error.UseFilter(new SafeMove());

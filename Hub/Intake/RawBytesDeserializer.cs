@@ -4,12 +4,12 @@ using MassTransit.Serialization;
 
 namespace SafeguardingHub.Intake;
 
-internal sealed class RawBytesDeserializer : IMessageDeserializer
+internal sealed class RawBytesDeserializer(int mostBytes) : IMessageDeserializer
 {
     public ContentType ContentType => RawBytesSerializerFactory.AnyBytes;
 
     public ConsumeContext Deserialize(ReceiveContext receiveContext) =>
-        new BodyConsumeContext(receiveContext, new RawBytesContext(TransportProperties.Read(receiveContext), receiveContext.InputAddress));
+        new BodyConsumeContext(receiveContext, new RawBytesContext(TransportProperties.Read(receiveContext, mostBytes), receiveContext.InputAddress));
 
     /// <summary>Only the bus's own stores of scheduled and forwarded messages come this way; the hub uses none.</summary>
     public SerializerContext Deserialize(MessageBody body, Headers headers, Uri? destinationAddress = null) =>

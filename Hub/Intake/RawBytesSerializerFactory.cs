@@ -7,7 +7,7 @@ namespace SafeguardingHub.Intake;
 /// Reads every message as a <see cref="RawMessage"/>, whatever its content type or whether it has one. Nothing in a partner's
 /// message can make it fail, and nothing in it can name an address for the bus to answer to.
 /// </summary>
-internal sealed class RawBytesSerializerFactory : ISerializerFactory
+internal sealed class RawBytesSerializerFactory(int mostBytes) : ISerializerFactory
 {
     public static readonly ContentType AnyBytes = new("application/octet-stream");
 
@@ -15,5 +15,5 @@ internal sealed class RawBytesSerializerFactory : ISerializerFactory
 
     public IMessageSerializer CreateSerializer() => new RawBytesSerializer();
 
-    public IMessageDeserializer CreateDeserializer() => new RawBytesDeserializer();
+    public IMessageDeserializer CreateDeserializer() => new RawBytesDeserializer(mostBytes);
 }

@@ -8,7 +8,7 @@ namespace SafeguardingHub.Intake;
 /// </summary>
 public sealed record RawMessage : PersonalData
 {
-    /// <summary>The bytes as they were sent; a copy of its own that outlives the delivery.</summary>
+    /// <summary>The bytes as they were sent; a copy of its own that outlives the delivery. Of a body over the size limit, the beginning up to one byte over it.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary><c>&lt;agency-id&gt;.&lt;message&gt;[.urgent]</c>.</summary>

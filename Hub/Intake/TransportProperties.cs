@@ -17,8 +17,9 @@ internal static class TransportProperties
     private static readonly long EarliestSecond = DateTimeOffset.MinValue.ToUnixTimeSeconds();
     private static readonly long LatestSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
-    public static RawMessage Read(ReceiveContext context) =>
-        context.TryGetPayload(out RabbitMqBasicConsumeContext? delivery) ? FromBroker(context, delivery) : FromMemory(context);
+    /// <param name="mostBytes">Of a body over it only one byte more is copied: enough to know that it is over.</param>
+    public static RawMessage Read(ReceiveContext context, int mostBytes) =>
+        context.TryGetPayload(out RabbitMqBasicConsumeContext? delivery) ? FromBroker(context, delivery, mostBytes) : FromMemory(context, mostBytes);
 
     /// <summary>The other half of reading from the in-memory transport.</summary>
     public static void Write(RawMessage message, SendContext context)
@@ -37,10 +38,10 @@ internal static class TransportProperties
     public static DateTimeOffset? Time(AmqpTimestamp timestamp) =>
         timestamp.UnixTime >= EarliestSecond && timestamp.UnixTime <= LatestSecond ? DateTimeOffset.FromUnixTimeSeconds(timestamp.UnixTime) : null;
 
-    private static RawMessage FromBroker(ReceiveContext context, RabbitMqBasicConsumeContext delivery) => new()
+    private static RawMessage FromBroker(ReceiveContext context, RabbitMqBasicConsumeContext delivery, int mostBytes) => new()
     {
         // The client's buffer goes back to its pool when the delivery is done with.
-        Body = context.Body.GetBytes(),
+        Body = Copy(context.Body, mostBytes),
         RoutingKey = delivery.RoutingKey ?? "",
         Exchange = delivery.Exchange,
         UserId = delivery.Properties.UserId,
@@ -52,12 +53,12 @@ internal static class TransportProperties
         Redelivered = context.Redelivered,
     };
 
-    private static RawMessage FromMemory(ReceiveContext context)
+    private static RawMessage FromMemory(ReceiveContext context, int mostBytes)
     {
         var headers = context.TransportHeaders;
         return new RawMessage
         {
-            Body = context.Body.GetBytes(),
+            Body = Copy(context.Body, mostBytes),
             RoutingKey = context.TryGetPayload(out RoutingKeyConsumeContext? delivery) ? delivery.RoutingKey ?? "" : "",
             Exchange = headers.Get<string>(Exchange) ?? "",
             UserId = headers.Get<string>(UserId),
@@ -68,5 +69,17 @@ internal static class TransportProperties
             Timestamp = DateTimeOffset.TryParse(headers.Get<string>(Timestamp), out var time) ? time : null,
             Redelivered = context.Redelivered,
         };
+    }
+
+    private static byte[] Copy(MessageBody body, int mostBytes)
+    {
+        if (body.Length <= mostBytes)
+        {
+            return body.GetBytes();
+        }
+
+        var beginning = new byte[mostBytes + 1];
+        using var stream = body.GetStream();
+        return beginning[..stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)];
     }
 }

@@ -14,7 +14,7 @@ public sealed record Received
     /// <summary>Of a body over the limit only the beginning, as much as the limit, is left in it.</summary>
     public required Delivered Delivered { get; init; }
 
-    /// <summary>The size of the body as it came, in bytes; over HTTP nothing is read beyond one byte over the limit.</summary>
+    /// <summary>The size of the body as it came, in bytes; nothing is taken in beyond one byte over the limit.</summary>
     public required int WholeBytes { get; init; }
 
     /// <summary>Null when the sender is not in the agreement.</summary>
