@@ -18,6 +18,9 @@ internal sealed class HubInstance : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
+    /// <summary>Only of one that has ended; 128 and the signal when a signal ended it.</summary>
+    public int ExitCode => process.ExitCode;
+
     /// <summary>The last lines that it wrote.</summary>
     public string Log
     {

@@ -64,13 +64,13 @@ internal sealed class Workbench(BenchParts parts, Agencies agencies, QueueWatch 
 
             if (hubs.Find(hub => hub.HasEnded) is { } ended)
             {
-                throw new BenchFailureException($"a hub ended by itself:\n{ended.Log}");
+                throw new BenchFailureException($"a hub ended by itself with {ended.ExitCode}, when {now} of {target} messages had come out:\n{ended.Log}");
             }
 
             (most, since) = now > most ? (now, at) : (most, since);
             if (Stopwatch.GetElapsedTime(since) > MostWithoutProgress)
             {
-                throw new BenchFailureException($"{now} of {target} messages came out, and no more for {MostWithoutProgress.TotalSeconds:0} seconds:\n{hubs[0].Log}");
+                throw new BenchFailureException($"{now} of {target} messages came out, and no more for {MostWithoutProgress.TotalSeconds:0} seconds:\n{string.Join('\n', hubs.Select(hub => hub.Log))}");
             }
         }
 
@@ -90,7 +90,11 @@ internal sealed class Workbench(BenchParts parts, Agencies agencies, QueueWatch 
             {
                 throw new BenchFailureException($"a hub ended with {code}:\n{hub.Log}");
             }
+
+            await hub.DisposeAsync();
         }
+
+        hubs.Clear();
     }
 
     /// <summary>What should be left in no queue of the hub's own.</summary>
