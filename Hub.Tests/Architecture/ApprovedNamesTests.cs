@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Diagnostics.Metrics;
@@ -5,6 +6,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using SafeguardingHub.CommandLine;
 using SafeguardingHub.Observability;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Sandbox;
 
 namespace SafeguardingHub.Tests.Architecture;
 
@@ -14,6 +17,8 @@ namespace SafeguardingHub.Tests.Architecture;
 /// </summary>
 public sealed class ApprovedNamesTests
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task The_routes_are_as_approved()
     {
@@ -33,21 +38,28 @@ public sealed class ApprovedNamesTests
     public void The_settings_are_as_approved() => Approval.Matches("Hub.Tests/Approved/settings.approved.txt", Lines(SettingNames.Read));
 
     [Fact]
-    public void The_metrics_of_the_hub_are_as_approved()
+    public async Task The_metrics_of_the_hub_are_as_approved()
     {
-        var names = new List<string>();
+        using var folder = new ScratchFolder();
+        using var store = new SqliteStore(Path.Combine(folder.Path, "hub.db"));
+        await store.MigrateAsync(TestContext.Current.CancellationToken);
+        var names = new ConcurrentQueue<string>();
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, _) =>
             {
                 if (instrument.Meter.Name == HubMetrics.Name)
                 {
-                    names.Add(instrument.Name);
+                    names.Enqueue(instrument.Name);
                 }
             },
         };
         listener.Start();
         using var metrics = new HubMetrics();
+        using var gauges = new StoreGauges(store, metrics, TimeProvider.System);
+        await gauges.StartAsync(TestContext.Current.CancellationToken);
+        await Condition.MetAsync("the gauges are there", Limit, _ => Task.FromResult(names.Contains("hub_outbox_pending")), TestContext.Current.CancellationToken);
+        await gauges.StopAsync(TestContext.Current.CancellationToken);
 
         Approval.Matches("Hub.Tests/Approved/metrics.approved.txt", Lines(names));
     }
