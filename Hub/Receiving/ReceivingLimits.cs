@@ -15,8 +15,8 @@ public sealed record ReceivingLimits
     /// <summary>Warnings, reasons and parts not carried in one message: an answer must not grow far beyond what it answers.</summary>
     public int MostProblems { get; init; } = 1000;
 
-    /// <summary>Time for the translation of one message. A hub that itself stood still does not count it.</summary>
-    public TimeSpan LongestTranslation { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>Time for the translation of one message. Long on purpose: a busy or just started machine must not refuse an honest message.</summary>
+    public TimeSpan LongestTranslation { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Messages one agency may send over HTTP at once, after a pause. Generous: a flood is slowed, never dropped.</summary>
     public int Burst { get; init; } = 5000;
