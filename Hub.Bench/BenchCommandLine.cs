@@ -22,6 +22,7 @@ internal static class BenchCommandLine
     private static readonly Option<double?> Minutes = new("--minutes") { Description = "How long, with --steady.", HelpName = "M" };
     private static readonly Option<int> Stored = new("--stored") { Description = "Fill the store with so many concerns before: a sample through the hub, then copies of its rows.", HelpName = "N" };
     private static readonly Option<int?> Instances = new("--instances") { Description = "Hub processes (default: 1).", HelpName = "K" };
+    private static readonly Option<bool> Statements = new("--statements") { Description = "List what the database's statements cost; counting them costs a little too." };
     private static readonly Option<bool> Json = new("--json") { Description = "The figures as a line of JSON too." };
 
     public static async Task<int> RunAsync(string[] args)
@@ -42,7 +43,7 @@ internal static class BenchCommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Measures the hub over a private RabbitMQ and PostgreSQL (Debian's packages).") { Messages, Urgent, Steady, Minutes, Stored, Instances, Json, MicroCommand.Create() };
+        var root = new RootCommand("Measures the hub over a private RabbitMQ and PostgreSQL (Debian's packages).") { Messages, Urgent, Steady, Minutes, Stored, Instances, Statements, Json, MicroCommand.Create() };
         root.Validators.Add(given =>
         {
             if (Faults(given.GetValue(Messages), given.GetValue(Urgent), given.GetValue(Steady), given.GetValue(Minutes), given.GetValue(Stored), given.GetValue(Instances)) is { } fault)
@@ -66,7 +67,7 @@ internal static class BenchCommandLine
 
     private static BenchOptions Read(ParseResult parsed) => new(
         parsed.GetValue(Messages) ?? (parsed.GetValue(Urgent) ? UrgentRun.Backlog : OrdinaryMessages),
-        parsed.GetValue(Urgent), parsed.GetValue(Steady), parsed.GetValue(Minutes) ?? 0, parsed.GetValue(Stored), parsed.GetValue(Instances) ?? 1, parsed.GetValue(Json));
+        parsed.GetValue(Urgent), parsed.GetValue(Steady), parsed.GetValue(Minutes) ?? 0, parsed.GetValue(Stored), parsed.GetValue(Instances) ?? 1, parsed.GetValue(Statements), parsed.GetValue(Json));
 
     private static async Task<int> MeasureAsync(BenchOptions options, CancellationToken cancellation)
     {

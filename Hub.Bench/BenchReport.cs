@@ -8,6 +8,7 @@ namespace SafeguardingHub.Bench;
 /// <summary>The figures for people, and for programs.</summary>
 internal static class BenchReport
 {
+    private const int StatementsShown = 25;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <param name="load">Of the machine in the minute before the run: what else was going on.</param>
@@ -27,6 +28,11 @@ internal static class BenchReport
         {
             Line($"{latency.What}, p50 ms", $"{latency.Times.Median:F1}");
             Line($"{latency.What}, p99 ms", $"{latency.Times.NinetyNinth:F1}");
+        }
+
+        foreach (var statement in measured.Statements.Take(StatementsShown))
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {statement.Seconds,8:F2} s {statement.Calls,8} calls {statement.Rows,9} rows  {statement.Statement}"));
         }
 
         foreach (var check in measured.Checks)

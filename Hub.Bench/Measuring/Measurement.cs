@@ -22,6 +22,9 @@ internal sealed record Measurement
 
     public required IReadOnlyList<Latency> Latencies { get; init; }
 
+    /// <summary>Since the hub was started, its warm-up included; empty when they were not asked for.</summary>
+    public required IReadOnlyList<StatementCost> Statements { get; init; }
+
     public required IReadOnlyList<Check> Checks { get; init; }
 
     public ProcessTimes TimesPerThousand => Times.Per(Concerns / 1000);

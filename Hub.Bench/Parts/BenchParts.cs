@@ -13,6 +13,8 @@ internal sealed class BenchParts : IAsyncDisposable
     /// <summary>As much as a small server of its own would be given. What makes it durable stays as it comes: on.</summary>
     private static readonly IReadOnlyList<string> ServerSettings = ["shared_buffers = '512MB'", "max_wal_size = '4GB'", "default_toast_compression = 'lz4'"];
 
+    private const string CountsStatements = "shared_preload_libraries = 'pg_stat_statements'";
+
     private readonly PrivateBroker broker;
     private readonly PrivateDatabase database;
     private readonly TemporaryFolder data;
@@ -35,12 +37,13 @@ internal sealed class BenchParts : IAsyncDisposable
     public string Data => data.Path;
 
     /// <summary>About fifteen seconds.</summary>
-    public static async Task<BenchParts> StartAsync(AgreementAndFormats agreed, CancellationToken cancellation)
+    /// <param name="countsStatements">The database counts what its statements cost.</param>
+    public static async Task<BenchParts> StartAsync(AgreementAndFormats agreed, bool countsStatements, CancellationToken cancellation)
     {
         var data = new TemporaryFolder();
         var starting = PrivateBroker.StartAsync(cancellation);
         var database = await PrivateDatabase.StartAsync(cancellation);
-        await SetAsync(database, cancellation);
+        await SetAsync(database, countsStatements ? [.. ServerSettings, CountsStatements] : ServerSettings, cancellation);
         var broker = await starting;
         var passwords = new AgencyPasswords(Path.Combine(data.Path, "broker-passwords"));
         var desired = DesiredTopology.For(agreed.Agreement.Ids(), agreed.Agreement.Kinds());
@@ -67,12 +70,12 @@ internal sealed class BenchParts : IAsyncDisposable
         data.Dispose();
     }
 
-    private static async Task SetAsync(PrivateDatabase database, CancellationToken cancellation)
+    private static async Task SetAsync(PrivateDatabase database, IReadOnlyList<string> settings, CancellationToken cancellation)
     {
         await using (var connection = new NpgsqlConnection($"{database.ConnectionString};Pooling=false"))
         {
             await connection.OpenAsync(cancellation);
-            foreach (var setting in ServerSettings)
+            foreach (var setting in settings)
             {
                 await using var set = new NpgsqlCommand($"alter system set {setting}", connection);
                 await set.ExecuteNonQueryAsync(cancellation);

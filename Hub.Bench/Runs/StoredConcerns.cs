@@ -68,7 +68,7 @@ internal static class StoredConcerns
         return $"""
             insert into {table} ({string.Join(", ", columns.Select(column => column.Column))})
             select {string.Join(", ", columns.Select(column => Copied(column.Column, column.Type, earlier)))}
-            from generate_series({copies}, 1, -1) as copy cross join {table}
+            from generate_series({copies}::bigint, 1, -1) as copy cross join {table}
             """;
     }
 

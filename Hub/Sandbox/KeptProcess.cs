@@ -30,6 +30,9 @@ internal sealed class KeptProcess : IDisposable
 
     public bool HasExited => keeper.HasExited;
 
+    /// <summary>The program's own, once it has exited; 128 and the signal when a signal ended it.</summary>
+    public int ExitCode => keeper.ExitCode;
+
     /// <param name="folder">Removed when this program ends without having stopped the kept one.</param>
     /// <param name="log">What the program writes is added to this file.</param>
     /// <param name="lastSignal">Sent when this program ends, such as <c>KILL</c>.</param>
