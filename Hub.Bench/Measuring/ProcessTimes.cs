@@ -8,14 +8,16 @@ internal sealed record ProcessTimes(double Hub, double Broker, double Database)
     /// <summary>Linux counts process time in hundredths of a second for everybody (USER_HZ, proc(5)).</summary>
     private const double TicksPerSecond = 100;
 
+    private const string HubName = "dotnet";
+
     public double Total => Hub + Broker + Database;
 
-    /// <summary>The broker and the database are found among the processes that this one has started.</summary>
-    public static ProcessTimes Read(IReadOnlyCollection<int> hubs)
+    /// <summary>Of the processes that this one has started.</summary>
+    public static ProcessTimes Read()
     {
         var started = ProcessStat.DescendantsOf(Environment.ProcessId);
         return new ProcessTimes(
-            started.Where(process => hubs.Contains(process.Id)).Sum(process => process.OwnTicks) / TicksPerSecond,
+            started.Where(process => process.Name == HubName).Sum(process => process.OwnTicks) / TicksPerSecond,
             started.Where(process => process.Name == "beam.smp").Sum(process => process.OwnTicks) / TicksPerSecond,
             // With those that have ended: the database has a process for every connection.
             started.Where(process => process.Name == "postgres").Sum(process => process.OwnTicks + process.EndedChildrenTicks) / TicksPerSecond);
@@ -25,7 +27,9 @@ internal sealed record ProcessTimes(double Hub, double Broker, double Database)
 
     public ProcessTimes Per(double count) => new(Hub / count, Broker / count, Database / count);
 
-    /// <summary>The most memory a process has held since its start, in MiB.</summary>
-    public static double PeakMemory(int process) =>
+    /// <summary>The most memory that a hub has held since its start, in MiB; of several, of the one that held most.</summary>
+    public static double HubPeakMemory() => ProcessStat.DescendantsOf(Environment.ProcessId).Where(process => process.Name == HubName).Max(process => PeakMemory(process.Id));
+
+    private static double PeakMemory(int process) =>
         double.Parse(File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))[6..^2].Trim(), CultureInfo.InvariantCulture) / 1024;
 }

@@ -14,7 +14,7 @@ internal static class PreloadedRun
         bench.StartHubs(options.Instances);
         var begin = await bench.UntilOutAsync(mix.Messages.Take(BenchOptions.WarmUp).Sum(message => message.Out), bench.Watch.OutAsync, cancellation);
         var end = await bench.UntilOutAsync(bench.Expected.Out, bench.Watch.OutAsync, cancellation);
-        var peak = bench.PeakMemory();
+        var peak = ProcessTimes.HubPeakMemory();
         await bench.StopHubsAsync(cancellation);
         await using var collector = await bench.CollectAsync(cancellation);
         await bench.UntilOutAsync(bench.Expected.Out, _ => Task.FromResult((long)collector.Count), cancellation);

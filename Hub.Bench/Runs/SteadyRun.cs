@@ -20,7 +20,7 @@ internal static class SteadyRun
         bench.Agencies.PublishedAt.Clear();
         await bench.Agencies.AtRateAsync(bench.Expecting(mix.Messages.Skip(BenchOptions.WarmUp)), rate, cancellation);
         var end = await bench.UntilOutAsync(bench.Expected.Out, Collected, cancellation);
-        var peak = bench.PeakMemory();
+        var peak = ProcessTimes.HubPeakMemory();
         await bench.StopHubsAsync(cancellation);
         return new Measured(begin, end, peak, Latency.Seen("all", collector.All, bench.Agencies.PublishedAt), [], collector.All);
     }

@@ -23,7 +23,7 @@ internal static class UrgentRun
         await bench.Agencies.AtRateAsync(bench.Expecting(urgent.Messages), UrgentRate, cancellation);
         var stillWaiting = await bench.Watch.InAsync(cancellation);
         var end = await bench.UntilOutAsync(bench.Expected.Out, Collected, cancellation);
-        var peak = bench.PeakMemory();
+        var peak = ProcessTimes.HubPeakMemory();
         await bench.StopHubsAsync(cancellation);
         return new Measured(
             begin, end, peak, Latency.Seen("urgent", collector.All, bench.Agencies.PublishedAt),

@@ -59,25 +59,23 @@ internal sealed class Workbench(BenchParts parts, Agencies agencies, QueueWatch 
             var (at, clock, now) = (Stopwatch.GetTimestamp(), time.GetUtcNow(), await count(cancellation));
             if (now >= target)
             {
-                return new Moment(at, clock, now, ProcessTimes.Read(HubIds));
+                return new Moment(at, clock, now, ProcessTimes.Read());
             }
 
             if (hubs.Find(hub => hub.HasEnded) is { } ended)
             {
-                throw new BenchFailureException($"a hub ended by itself with {ended.ExitCode}, when {now} of {target} messages had come out:\n{ended.Log}");
+                throw new BenchFailureException($"a hub ended by itself when {now} of {target} messages had come out:\n{ended.LastWords}");
             }
 
             (most, since) = now > most ? (now, at) : (most, since);
             if (Stopwatch.GetElapsedTime(since) > MostWithoutProgress)
             {
-                throw new BenchFailureException($"{now} of {target} messages came out, and no more for {MostWithoutProgress.TotalSeconds:0} seconds:\n{string.Join('\n', hubs.Select(hub => hub.Log))}");
+                throw new BenchFailureException($"{now} of {target} messages came out, and no more for {MostWithoutProgress.TotalSeconds:0} seconds:\n{string.Join('\n', hubs.Select(hub => hub.LastWords))}");
             }
         }
 
         throw new OperationCanceledException(cancellation);
     }
-
-    public double PeakMemory() => HubIds.Max(ProcessTimes.PeakMemory);
 
     /// <summary>Everything is marked as sent, and the hubs stop in order; what they had not acknowledged is back in the queues then.</summary>
     public async Task StopHubsAsync(CancellationToken cancellation)
@@ -88,7 +86,7 @@ internal sealed class Workbench(BenchParts parts, Agencies agencies, QueueWatch 
             var code = await hub.StopAsync(cancellation);
             if (code != 0)
             {
-                throw new BenchFailureException($"a hub ended with {code}:\n{hub.Log}");
+                throw new BenchFailureException($"a hub did not end in order:\n{hub.LastWords}");
             }
 
             await hub.DisposeAsync();
@@ -114,6 +112,4 @@ internal sealed class Workbench(BenchParts parts, Agencies agencies, QueueWatch 
         await watch.DisposeAsync();
         await agencies.DisposeAsync();
     }
-
-    private IReadOnlyList<int> HubIds => [.. hubs.Select(hub => hub.Id)];
 }
