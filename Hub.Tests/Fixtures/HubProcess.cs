@@ -63,6 +63,16 @@ internal sealed class HubProcess : IAsyncDisposable
         return hub;
     }
 
+    /// <summary>Waiting for what an ended hub would have done only hides why it ended.</summary>
+    /// <exception cref="InvalidOperationException">It ended by itself; with the last of what it wrote.</exception>
+    public void ThrowIfEnded()
+    {
+        if (process.HasExited)
+        {
+            throw new InvalidOperationException($"The hub ended by itself with {process.ExitCode}.\n{Log}");
+        }
+    }
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {

@@ -22,6 +22,9 @@ public sealed class HostileHub(JourneyBroker brokers, DatabaseFixture databases)
         return hub;
     }
 
+    /// <exception cref="InvalidOperationException">It ended by itself.</exception>
+    internal void ThrowIfEnded() => process!.ThrowIfEnded();
+
     /// <summary>As a partner publishes it, confirmed by the broker.</summary>
     internal async Task PublishAsync(HostileMessage message, string messageId)
     {

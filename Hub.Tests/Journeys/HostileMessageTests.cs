@@ -68,11 +68,12 @@ public sealed partial class HostileMessageTests(HostileHub hostile, JourneyBroke
     }
 
     /// <summary>What comes back to the sender, until everything that was sent is answered.</summary>
-    private static async Task<IReadOnlyList<(string Type, string Body)>> AnswersAsync(RealHub hub, HostileMessage message, string[] sent)
+    private async Task<IReadOnlyList<(string Type, string Body)>> AnswersAsync(RealHub hub, HostileMessage message, string[] sent)
     {
         var answers = new List<(string Type, string Body)>();
         await Condition.MetAsync($"{message.Name} is answered", AnswerLimit, async _ =>
         {
+            hostile.ThrowIfEnded();
             answers.AddRange((await hub.CollectAsync(message.Sender)).Where(each => each.Type is "receipt" or "rejection").Select(each => (each.Type, Encoding.UTF8.GetString(each.Body))));
             return Array.TrueForAll(sent, id => answers.Exists(each => each.Body.Contains(id, StringComparison.Ordinal)));
         }, TestContext.Current.CancellationToken);
