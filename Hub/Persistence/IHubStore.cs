@@ -20,6 +20,9 @@ public interface IHubStore
     /// <summary>Holds back other writers on the same messages, cases and children until the transaction ends.</summary>
     Task LockAsync(HubDbContext context, IReadOnlyCollection<Guid> indexes, CancellationToken cancellation);
 
+    /// <summary>Writes what the context has changed and these new rows, in the transaction that is open; numbers that the database gives out are then in the rows.</summary>
+    Task WriteAsync(HubDbContext context, NewRows rows, CancellationToken cancellation);
+
     /// <summary>
     /// The next messages to send, leased to this caller: due, unsent, urgent ones first, and never one whose recipient is
     /// still owed an earlier message about the same concern. Whoever has not marked them sent when the lease ends loses them

@@ -61,6 +61,36 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
             $"SELECT count(pg_advisory_xact_lock(k)) FROM (SELECT unnest({keys}) AS k ORDER BY 1) AS keys", cancellation);
     }
 
+    public async Task WriteAsync(HubDbContext context, NewRows rows, CancellationToken cancellation)
+    {
+        await context.SaveChangesAsync(cancellation);
+        var inserts = rows.Tables.Select(table => (Insert: TableInsert.For(context.Model.FindEntityType(table.Row)!), table.Rows)).ToList();
+        if (inserts.Count == 0)
+        {
+            return;
+        }
+
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)context.Database.GetDbConnection(), (NpgsqlTransaction?)context.Database.CurrentTransaction?.GetDbTransaction());
+        foreach (var (insert, added) in inserts)
+        {
+            batch.BatchCommands.Add(insert.Command(added));
+        }
+
+        try
+        {
+            await using var answer = await batch.ExecuteReaderAsync(cancellation);
+            foreach (var (insert, added) in inserts.Where(each => each.Insert.GivesNumbers))
+            {
+                await insert.NumberAsync(added, answer, cancellation);
+                await answer.NextResultAsync(cancellation);
+            }
+        }
+        catch (NpgsqlException refused)
+        {
+            throw new DbUpdateException("The rows could not be added.", refused);
+        }
+    }
+
     public async Task<IReadOnlyList<OutboxRow>> ClaimOutboxAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
     {
         var claimed = await context.Outbox.FromSqlRaw(Claim, now.ToUniversalTime(), (now + lease).ToUniversalTime(), most).AsNoTracking().ToListAsync(cancellation);

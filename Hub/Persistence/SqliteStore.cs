@@ -72,6 +72,16 @@ public sealed class SqliteStore : IHubStore, IDisposable
 
     public Task LockAsync(HubDbContext context, IReadOnlyCollection<Guid> indexes, CancellationToken cancellation) => Task.CompletedTask;
 
+    public Task WriteAsync(HubDbContext context, NewRows rows, CancellationToken cancellation)
+    {
+        foreach (var (_, added) in rows.Tables)
+        {
+            context.AddRange(added.Cast<object>());
+        }
+
+        return context.SaveChangesAsync(cancellation);
+    }
+
     public async Task<IReadOnlyList<OutboxRow>> ClaimOutboxAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
     {
         var claimed = await context.Outbox.FromSqlRaw(Claim, now.UtcTicks, (now + lease).UtcTicks, most).AsNoTracking().ToListAsync(cancellation);

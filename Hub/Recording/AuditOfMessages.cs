@@ -6,9 +6,9 @@ namespace SafeguardingHub.Recording;
 
 internal static class AuditOfMessages
 {
-    public static void AppendTo(this AuditChain chain, HubDbContext store, DateTimeOffset now, Received received, string action, string subject) =>
-        chain.AppendTo(store, now, received.Delivered.Sender?.ToString() ?? "unknown", action, subject, received.Delivered.Channel);
+    public static void AppendTo(this AuditChain chain, NewRows rows, DateTimeOffset now, Received received, string action, string subject) =>
+        chain.AppendTo(rows, now, received.Delivered.Sender?.ToString() ?? "unknown", action, subject, received.Delivered.Channel);
 
-    public static void AppendTo(this AuditChain chain, HubDbContext store, DateTimeOffset now, string actor, string action, string subject, string detail) =>
-        store.Audit.Add(chain.Append(now, actor, action, subject, detail));
+    public static void AppendTo(this AuditChain chain, NewRows rows, DateTimeOffset now, string actor, string action, string subject, string detail) =>
+        rows.Add(chain.Append(now, actor, action, subject, detail));
 }

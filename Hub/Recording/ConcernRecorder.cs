@@ -9,9 +9,9 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Recording;
 
 /// <summary>Writes a concern, its decisions, referrals, obligations and timeline; and what an update changes in them.</summary>
-internal sealed class ConcernRecorder(HubDbContext store, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
+internal sealed class ConcernRecorder(NewRows rows, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
 {
-    private readonly DecisionRecorder decisions = new(store, audit, now);
+    private readonly DecisionRecorder decisions = new(rows, audit, now);
 
     public (ConcernRow Row, DataKey Key, ConcernReference Reference, RoutingDecision Decision) Record(Recordable item, Concern concern)
     {
@@ -36,8 +36,8 @@ internal sealed class ConcernRecorder(HubDbContext store, KnownState known, KeyR
             SealedContent = key.Seal(concern, CanonicalJson.Default.Concern, SealedJson.Content(id)),
         };
         var wrapped = ring.Wrapped(key);
-        store.DataKeys.Add(wrapped);
-        store.Concerns.Add(row);
+        rows.Add(wrapped);
+        rows.Add(row);
         known.Add(wrapped);
         known.Add(row);
         IndexChildren(row, children, concern.Risk.Level);
@@ -60,8 +60,8 @@ internal sealed class ConcernRecorder(HubDbContext store, KnownState known, KeyR
         var merged = MergedConcern.Of(key.Open(row.SealedContent, CanonicalJson.Default.Concern, place), update);
         var children = Indexes.Children(merged, ring);
         var (raisedBy, reference) = (AgencyId.Parse(row.RaisedBy), ConcernReference.Parse(row.Reference));
-        var referrals = known.Referrals(store, row.Id).ToDictionary(referral => AgencyId.Parse(referral.Recipient));
-        var already = new AlreadyDecided(referrals.Keys, [.. known.Owed(store, row.Id)]);
+        var referrals = known.Referrals(rows, row.Id).ToDictionary(referral => AgencyId.Parse(referral.Recipient));
+        var already = new AlreadyDecided(referrals.Keys, [.. known.Owed(rows, row.Id)]);
         var history = known.OfChildren(children, now - item.HistoryWindow, row.Id);
         var decision = Recordable.Routing(() => item.DecideUpdate(update, merged, raisedBy, now, history, already));
         row.SealedContent = key.Seal(merged, CanonicalJson.Default.Concern, place);
@@ -94,7 +94,7 @@ internal sealed class ConcernRecorder(HubDbContext store, KnownState known, KeyR
         foreach (var child in children.Where(child => !known.IsIndexed(row.Id, child)))
         {
             var childRow = new ConcernChildRow { ConcernId = row.Id, ChildIndex = child, RecordedAt = row.RecordedAt, StatedRisk = stated };
-            store.ConcernChildren.Add(childRow);
+            rows.Add(childRow);
             known.Add(childRow);
         }
     }

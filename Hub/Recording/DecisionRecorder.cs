@@ -9,7 +9,7 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Recording;
 
 /// <summary>Writes what was decided about a concern: who is told or not and why, what they are sent, what is owed, and the timeline.</summary>
-internal sealed class DecisionRecorder(HubDbContext store, AuditChain audit, DateTimeOffset now)
+internal sealed class DecisionRecorder(NewRows rows, AuditChain audit, DateTimeOffset now)
 {
     /// <param name="told">Those that have a referral already; what they are shown of an update is kept with their notice.</param>
     public void Decide(ConcernRow row, DataKey key, ConcernReference reference, RoutingDecision decision, IReadOnlyCollection<AgencyId> told)
@@ -31,7 +31,7 @@ internal sealed class DecisionRecorder(HubDbContext store, AuditChain audit, Dat
 
     private void Keep(ConcernRow row, string agreementVersion, AgencyDecision agency)
     {
-        store.RoutingDecisions.Add(new RoutingDecisionRow
+        rows.Add(new RoutingDecisionRow
         {
             ConcernId = row.Id,
             ConcernVersion = row.Version,
@@ -47,7 +47,7 @@ internal sealed class DecisionRecorder(HubDbContext store, AuditChain audit, Dat
     private void Refer(ConcernRow row, DataKey key, ConcernReference reference, RoutingDecision decision, AgencyDecision agency)
     {
         var id = Guid.CreateVersion7(now);
-        store.Referrals.Add(new ReferralRow
+        rows.Add(new ReferralRow
         {
             Id = id,
             ConcernId = row.Id,
@@ -71,9 +71,9 @@ internal sealed class DecisionRecorder(HubDbContext store, AuditChain audit, Dat
             Expected = agency.Expected,
             Sharing = agency.Basis ?? throw new InvalidOperationException("A share without its lawful basis."),
         };
-        store.Outbox.Add(key.ToOutbox(message, row.Urgent, row.Id, id, reference));
+        rows.Add(key.ToOutbox(message, row.Urgent, row.Id, id, reference));
         Tell(row.Id, "referred", agency.Agency, string.Join(' ', agency.Reasons.Select(reason => reason.Why)));
-        audit.AppendTo(store, now, "hub", "shared", row.Reference, $"{agency.Agency} {decision.AgreementVersion}");
+        audit.AppendTo(rows, now, "hub", "shared", row.Reference, $"{agency.Agency} {decision.AgreementVersion}");
     }
 
     /// <summary>News for an agency that has a referral already.</summary>
@@ -102,11 +102,11 @@ internal sealed class DecisionRecorder(HubDbContext store, AuditChain audit, Dat
             Concern = recipient.Shared,
             WithheldFields = recipient.WithheldFields,
         };
-        store.Outbox.Add(key.ToOutbox(message, row.Urgent, row.Id, referral.Id, reference));
-        audit.AppendTo(store, now, "hub", "shared-update", row.Reference, $"{recipient.Agency} {recipient.Basis.AgreementVersion}");
+        rows.Add(key.ToOutbox(message, row.Urgent, row.Id, referral.Id, reference));
+        audit.AppendTo(rows, now, "hub", "shared-update", row.Reference, $"{recipient.Agency} {recipient.Basis.AgreementVersion}");
     }
 
-    private void Oblige(ConcernRow row, RaisedObligation obligation) => store.Obligations.Add(new ObligationRow
+    private void Oblige(ConcernRow row, RaisedObligation obligation) => rows.Add(new ObligationRow
     {
         Id = Guid.CreateVersion7(now),
         ConcernId = row.Id,
@@ -122,5 +122,5 @@ internal sealed class DecisionRecorder(HubDbContext store, AuditChain audit, Dat
     });
 
     public void Tell(Guid concern, string happened, AgencyId? agency, string text) =>
-        store.Timeline.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = concern, At = now, Event = happened, Agency = agency?.ToString(), Text = text });
+        rows.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = concern, At = now, Event = happened, Agency = agency?.ToString(), Text = text });
 }

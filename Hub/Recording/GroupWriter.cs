@@ -50,7 +50,7 @@ internal sealed class GroupWriter(IHubStore store, KeyRing keys, TimeProvider ti
     {
         try
         {
-            var accepted = await StoreAsync([.. group.Select(entry => entry.Item)]);
+            var accepted = await StoreAsync(group);
             foreach (var (entry, acceptance) in group.Zip(accepted))
             {
                 entry.Done.SetResult(acceptance);
@@ -66,15 +66,16 @@ internal sealed class GroupWriter(IHubStore store, KeyRing keys, TimeProvider ti
         }
     }
 
-    private async Task<IReadOnlyList<Acceptance>> StoreAsync(IReadOnlyList<Recordable> items)
+    private async Task<IReadOnlyList<Acceptance>> StoreAsync(IReadOnlyList<RecordingEntry> group)
     {
         await using var context = store.Open();
         await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
-        await store.LockAsync(context, [.. items.SelectMany(item => Indexes.Contended(item, keys).Append(item.Received.IdempotencyKey))], CancellationToken.None);
-        var known = await KnownState.LoadAsync(context, items, keys, CancellationToken.None);
-        var recording = new RecordingTransaction(context, known, keys, chain, time.GetUtcNow());
-        var accepted = items.Select(item => Record(recording, item)).ToList();
-        await context.SaveChangesAsync();
+        await store.LockAsync(context, [.. group.SelectMany(entry => entry.Contended)], CancellationToken.None);
+        var known = await KnownState.LoadAsync(context, group, CancellationToken.None);
+        var rows = new NewRows();
+        var recording = new RecordingTransaction(context, rows, known, keys, chain, time.GetUtcNow());
+        var accepted = group.Select(entry => Record(recording, entry.Item)).ToList();
+        await store.WriteAsync(context, rows, CancellationToken.None);
         await transaction.CommitAsync();
         return accepted;
     }
@@ -93,6 +94,3 @@ internal sealed class GroupWriter(IHubStore store, KeyRing keys, TimeProvider ti
 
     private static AuditChain NewChain(TimeProvider time) => new(Guid.CreateVersion7(time.GetUtcNow()));
 }
-
-/// <summary>A message and the caller who waits for it.</summary>
-internal sealed record RecordingEntry(Recordable Item, TaskCompletionSource<Acceptance> Done);

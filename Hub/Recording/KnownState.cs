@@ -3,7 +3,6 @@ using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Routing;
 using SafeguardingHub.Schemas.Canonical;
-using SafeguardingHub.Security;
 
 namespace SafeguardingHub.Recording;
 
@@ -39,13 +38,13 @@ internal sealed class KnownState
         this.indexed = indexed;
     }
 
-    public static async Task<KnownState> LoadAsync(HubDbContext store, IReadOnlyList<Recordable> items, KeyRing ring, CancellationToken cancellation)
+    public static async Task<KnownState> LoadAsync(HubDbContext store, IReadOnlyList<RecordingEntry> entries, CancellationToken cancellation)
     {
-        var messageKeys = items.SelectMany(item => new[] { item.Received.IdempotencyKey, Indexes.Conflict(item.Received, ring) }).Distinct().ToList();
-        var contended = items.SelectMany(item => Indexes.Contended(item, ring)).Distinct().ToList();
-        var earliest = items.Min(item => item.Received.At - item.HistoryWindow);
+        var messageKeys = entries.SelectMany(entry => entry.MessageKeys).Distinct().ToList();
+        var contended = entries.SelectMany(entry => entry.CasesAndChildren).Distinct().ToList();
+        var earliest = entries.Min(entry => entry.Item.Received.At - entry.Item.HistoryWindow);
 
-        var received = await store.ReceivedMessages.Where(row => messageKeys.Contains(row.IdempotencyKey)).ToListAsync(cancellation);
+        var received = await store.ReceivedMessages.AsNoTracking().Where(row => messageKeys.Contains(row.IdempotencyKey)).ToListAsync(cancellation);
         var concerns = contended.Count == 0 ? [] : await store.Concerns.Where(row => row.CorrelationIndex != null && contended.Contains(row.CorrelationIndex.Value)).ToListAsync(cancellation);
         var waiting = contended.Count == 0 ? [] : await store.WaitingUpdates.Where(row => contended.Contains(row.CorrelationIndex)).ToListAsync(cancellation);
         var children = contended.Count == 0 ? [] : await store.ConcernChildren.AsNoTracking().Where(row => contended.Contains(row.ChildIndex) && row.RecordedAt >= earliest).ToListAsync(cancellation);
@@ -53,8 +52,8 @@ internal sealed class KnownState
         var concernIds = concerns.Select(row => row.Id).ToList();
         var keyIds = concernIds.Concat(waiting.Select(row => row.DataKeyId)).ToList();
         var answerIds = received.Select(row => Answers.IdOf(row.Id, "answer")).ToList();
-        var keys = keyIds.Count == 0 ? [] : await store.DataKeys.Where(row => keyIds.Contains(row.Id)).ToListAsync(cancellation);
-        var referrals = concernIds.Count == 0 ? [] : await store.Referrals.Where(row => concernIds.Contains(row.ConcernId)).ToListAsync(cancellation);
+        var keys = keyIds.Count == 0 ? [] : await store.DataKeys.AsNoTracking().Where(row => keyIds.Contains(row.Id)).ToListAsync(cancellation);
+        var referrals = concernIds.Count == 0 ? [] : await store.Referrals.AsNoTracking().Where(row => concernIds.Contains(row.ConcernId)).ToListAsync(cancellation);
         var answers = answerIds.Count == 0 ? [] : await store.Outbox.AsNoTracking().Where(row => answerIds.Contains(row.MessageId)).ToListAsync(cancellation);
 
         var owed = concernIds.Count == 0 ? [] : await store.Obligations.Where(row => concernIds.Contains(row.ConcernId) && row.About == null).Select(row => new { row.ConcernId, row.Name }).ToListAsync(cancellation);
@@ -82,13 +81,13 @@ internal sealed class KnownState
 
     public OutboxRow? Answer(Guid receivedId) => answers.GetValueOrDefault(Answers.IdOf(receivedId, "answer"));
 
-    /// <summary>Recipients that already have a referral; those added by this group are tracked by the context.</summary>
-    public IEnumerable<ReferralRow> Referrals(HubDbContext store, Guid concernId) =>
-        referrals[concernId].Concat(store.Referrals.Local.Where(row => row.ConcernId == concernId)).DistinctBy(row => row.Id);
+    /// <summary>Recipients that already have a referral, those added by this group included.</summary>
+    public IEnumerable<ReferralRow> Referrals(NewRows rows, Guid concernId) =>
+        referrals[concernId].Concat(rows.Of<ReferralRow>().Where(row => row.ConcernId == concernId));
 
     /// <summary>Names of what the concern itself makes somebody owe; what belongs to a referral is left out.</summary>
-    public IEnumerable<string> Owed(HubDbContext store, Guid concernId) =>
-        owed[concernId].Concat(store.Obligations.Local.Where(row => row.ConcernId == concernId && row.About is null).Select(row => row.Name)).Distinct();
+    public IEnumerable<string> Owed(NewRows rows, Guid concernId) =>
+        owed[concernId].Concat(rows.Of<ObligationRow>().Where(row => row.ConcernId == concernId && row.About is null).Select(row => row.Name)).Distinct();
 
     /// <summary>Whether the concern is already found by this child.</summary>
     public bool IsIndexed(Guid concernId, Guid childIndex) => indexed.Contains((concernId, childIndex));

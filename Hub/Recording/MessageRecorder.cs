@@ -7,7 +7,7 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Recording;
 
 /// <summary>Writes a received message as it came, and the answer that its sender is owed.</summary>
-internal sealed class MessageRecorder(HubDbContext store, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
+internal sealed class MessageRecorder(NewRows rows, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
 {
     public ReceivedMessageRow Store(Recordable item, ReceivedOutcome outcome, DataKey key, ConcernRow? concern)
     {
@@ -41,9 +41,9 @@ internal sealed class MessageRecorder(HubDbContext store, KnownState known, KeyR
             SealedBody = key.Seal(received.Delivered.Body.Span, SealedJson.Body(received.Id)),
             SealedProperties = key.Seal(properties, RecordJson.Default.MessageProperties, SealedJson.Properties(received.Id)),
         };
-        store.ReceivedMessages.Add(row);
+        rows.Add(row);
         known.Add(row);
-        audit.AppendTo(store, now, received, $"message-{outcome}", concern?.Reference ?? received.Id.ToString("N"));
+        audit.AppendTo(rows, now, received, $"message-{outcome}", concern?.Reference ?? received.Id.ToString("N"));
         return row;
     }
 
@@ -51,7 +51,7 @@ internal sealed class MessageRecorder(HubDbContext store, KnownState known, KeyR
     public void Answer(ReceivedMessageRow message, DataKey key, Outgoing answer, ConcernReference? reference)
     {
         var row = key.ToOutbox(answer, message.Urgent, null, null, reference);
-        store.Outbox.Add(row);
+        rows.Add(row);
         known.Add(row);
     }
 
@@ -59,7 +59,7 @@ internal sealed class MessageRecorder(HubDbContext store, KnownState known, KeyR
     {
         var key = DataKey.Create(id);
         var row = ring.Wrapped(key);
-        store.DataKeys.Add(row);
+        rows.Add(row);
         known.Add(row);
         return key;
     }

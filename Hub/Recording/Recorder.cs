@@ -16,8 +16,10 @@ public sealed class Recorder : IAsyncDisposable
     private readonly KeyRing keys;
     private readonly TimeProvider time;
     private readonly Action recorded;
-    private readonly Channel<RecordingEntry> waiting = Channel.CreateUnbounded<RecordingEntry>(new UnboundedChannelOptions { SingleReader = false });
+    private readonly WaitingEntries waiting = new();
+    private readonly Channel<bool> woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Task[] writers;
+    private volatile bool closing;
 
     /// <param name="recorded">Called after each commit: there is something to deliver.</param>
     public Recorder(IHubStore store, KeyRing keys, TimeProvider time, Action recorded)
@@ -33,33 +35,41 @@ public sealed class Recorder : IAsyncDisposable
     /// <exception cref="Exception">It is not stored: the database is away (see <see cref="IHubStore.IsUnavailable"/>) or the hub has a fault.</exception>
     public async Task<Acceptance> RecordAsync(Recordable item, CancellationToken cancellation)
     {
-        var entry = new RecordingEntry(item, new TaskCompletionSource<Acceptance>(TaskCreationOptions.RunContinuationsAsynchronously));
-        await waiting.Writer.WriteAsync(entry, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var entry = RecordingEntry.For(item, keys);
+        waiting.Add(entry);
+        Wake();
         return await entry.Done.Task.WaitAsync(cancellation);
     }
 
+    /// <summary>What waits is still recorded.</summary>
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
+        closing = true;
+        Wake();
         await Task.WhenAll(writers);
     }
+
+    private void Wake() => woken.Writer.TryWrite(true);
 
     private async Task WriteAsync()
     {
         var writer = new GroupWriter(store, keys, time);
-        while (await waiting.Reader.WaitToReadAsync())
+        while (!closing || !waiting.IsEmpty)
         {
-            var group = new List<RecordingEntry>(MostInAGroup);
-            while (group.Count < MostInAGroup && waiting.Reader.TryRead(out var next))
-            {
-                group.Add(next);
-            }
-
+            await woken.Reader.ReadAsync();
+            var group = waiting.Take(MostInAGroup);
             if (group.Count > 0)
             {
+                // Another writer may begin on the rest.
+                Wake();
                 await writer.CommitAsync(group);
+                waiting.Done(group);
                 recorded();
+                Wake();
             }
         }
+
+        Wake();
     }
 }

@@ -11,12 +11,12 @@ namespace SafeguardingHub.Recording;
 /// Turns a group of messages into rows, one after the other, each seeing what the ones before it added. Nothing is stored
 /// until the whole group is committed.
 /// </summary>
-internal sealed class RecordingTransaction(HubDbContext store, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
+internal sealed class RecordingTransaction(HubDbContext store, NewRows rows, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
 {
-    private readonly MessageRecorder messages = new(store, known, ring, audit, now);
-    private readonly ConcernRecorder concerns = new(store, known, ring, audit, now);
+    private readonly MessageRecorder messages = new(rows, known, ring, audit, now);
+    private readonly ConcernRecorder concerns = new(rows, known, ring, audit, now);
 
-    private UpdateRecorder Updates => new(store, known, ring, messages, concerns, now);
+    private UpdateRecorder Updates => new(store, rows, known, ring, messages, concerns, now);
 
     public Acceptance Record(Recordable item)
     {
@@ -47,10 +47,10 @@ internal sealed class RecordingTransaction(HubDbContext store, KnownState known,
     /// <summary>The first answer again, byte for byte and under the same message id.</summary>
     private Acceptance Repeat(Recordable item, ReceivedMessageRow before)
     {
-        audit.AppendTo(store, now, item.Received, "message-repeated", before.Reference ?? before.Id.ToString("N"));
+        audit.AppendTo(rows, now, item.Received, "message-repeated", before.Reference ?? before.Id.ToString("N"));
         if (known.Answer(before.Id) is { } answer)
         {
-            store.Outbox.Add(new OutboxRow
+            rows.Add(new OutboxRow
             {
                 MessageId = answer.MessageId,
                 Recipient = answer.Recipient,
@@ -105,7 +105,7 @@ internal sealed class RecordingTransaction(HubDbContext store, KnownState known,
     private Acceptance DeadLetter(Recordable item, StageFailure failure)
     {
         messages.Store(item, ReceivedOutcome.DeadLetter, messages.NewKey(item.Received.Id), null);
-        store.DeadLetters.Add(new DeadLetterRow
+        rows.Add(new DeadLetterRow
         {
             Id = item.Received.Id,
             Stage = failure.Stage,

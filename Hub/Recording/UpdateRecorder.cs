@@ -7,7 +7,7 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Recording;
 
 /// <summary>Writes updates: those that join their concern at once, and those that came before it.</summary>
-internal sealed class UpdateRecorder(HubDbContext store, KnownState known, KeyRing ring, MessageRecorder messages, ConcernRecorder concerns, DateTimeOffset now)
+internal sealed class UpdateRecorder(HubDbContext store, NewRows rows, KnownState known, KeyRing ring, MessageRecorder messages, ConcernRecorder concerns, DateTimeOffset now)
 {
     /// <summary>Applied when its concern is here; kept waiting when it is not.</summary>
     public Acceptance Record(Recordable item, TranslationResult.TranslatedUpdate translated, Guid itsCase)
@@ -36,7 +36,7 @@ internal sealed class UpdateRecorder(HubDbContext store, KnownState known, KeyRi
                 RecordJson.Default.WaitingUpdate,
                 SealedJson.Waiting(item.Received.Id)),
         };
-        store.WaitingUpdates.Add(waiting);
+        rows.Add(waiting);
         known.Add(waiting);
         messages.Answer(message, waitingKey, Answers.Receipt(item.Received, ReceiptOutcome.WaitingForConcern, null, translated, now), null);
         return Acceptance.Of(item, ReceivedOutcome.WaitingForConcern, null);
@@ -47,7 +47,7 @@ internal sealed class UpdateRecorder(HubDbContext store, KnownState known, KeyRi
     {
         var content = ring.Unwrap(known.Key(waiting.DataKeyId)).Open(waiting.SealedUpdate, RecordJson.Default.WaitingUpdate, SealedJson.Waiting(waiting.Id));
         var key = ring.Unwrap(known.Key(concern.Id));
-        var message = store.ReceivedMessages.Find(waiting.Id) ?? throw new InvalidOperationException("A waiting update has lost its message.");
+        var message = rows.Of<ReceivedMessageRow>().FirstOrDefault(row => row.Id == waiting.Id) ?? store.ReceivedMessages.Find(waiting.Id) ?? throw new InvalidOperationException("A waiting update has lost its message.");
         concerns.Apply(item, content.Update, message.Urgent, concern, key);
         var reference = ConcernReference.Parse(concern.Reference);
         var applied = new Receipt
@@ -61,9 +61,13 @@ internal sealed class UpdateRecorder(HubDbContext store, KnownState known, KeyRi
             Reference = reference,
             ReceivedAt = waiting.ReceivedAt,
         };
-        store.Outbox.Add(key.ToOutbox(applied, concern.Urgent, null, null, reference));
+        rows.Add(key.ToOutbox(applied, concern.Urgent, null, null, reference));
         known.Applied(waiting);
-        store.WaitingUpdates.Remove(waiting);
+        if (!rows.Remove(waiting))
+        {
+            store.WaitingUpdates.Remove(waiting);
+        }
+
         message.Outcome = ReceivedOutcome.UpdateApplied;
         message.ConcernId = concern.Id;
         message.Reference = concern.Reference;

@@ -4,7 +4,7 @@ namespace SafeguardingHub.Persistence.Rows;
 public sealed class OutboxRow
 {
     /// <summary>The order in which messages were decided.</summary>
-    public long Sequence { get; init; }
+    public long Sequence { get; set; }
 
     /// <summary>The same on every repeat of the same message.</summary>
     public required Guid MessageId { get; init; }
