@@ -84,11 +84,13 @@ public static class HubHost
         services.AddSingleton(ApiKeys.OpenOrCreate(Path.Combine(settings.Data, "intake-keys"), loaded.Agreement.Ids()));
         services.AddSingleton<IHubStore>(_ => settings.Database is { } connection ? new PostgresStore(connection) : new SqliteStore(Path.Combine(settings.Data, "hub.db")));
         services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<Handover>();
         services.AddSingleton(provider => new Recorder(
-            provider.GetRequiredService<IHubStore>(), provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DeliverySignal>().Raise));
+            provider.GetRequiredService<IHubStore>(), provider.GetRequiredService<Handover>(), provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DeliverySignal>().Raise));
         services.AddSingleton<Flow>();
         services.AddSingleton<Composer>();
-        services.AddSingleton<OutboxRelay>();
+        services.AddTransient<OutboxRelay>();
+        services.AddSingleton<Func<OutboxRelay>>(provider => provider.GetRequiredService<OutboxRelay>);
         services.AddHostedService<DeliveryLoop>();
         services.AddSingleton<IIntake, QueueIntake>();
     }

@@ -32,10 +32,12 @@ internal sealed class RunningFlow : IAsyncDisposable
     {
         (Kind, this.place, this.folder, Keys, Time, Agreement) = (kind, place, folder, keys, time, agreement);
         Store = kind == DatabaseKind.Sqlite ? new SqliteStore(place) : new PostgresStore(place);
-        recorder = new Recorder(Store, keys, time, () => { });
+        Handover = new Handover(time);
+        Handover.Open(false);
+        recorder = new Recorder(Store, Handover, keys, time, () => { });
         var formats = new Normalizer(AgencyAdapters.BuiltIn);
         Flow = new Flow(agreement, new ReceivingLimits(), keys, formats, recorder, new WatchedFlow(metrics, time), time);
-        Relay = new OutboxRelay(Store, new Composer(formats, agreement, keys), Channel, metrics, time, log ?? NullLogger<OutboxRelay>.Instance);
+        Relay = new OutboxRelay(Store, Handover, new Composer(formats, agreement, keys), Channel, metrics, time, log ?? NullLogger<OutboxRelay>.Instance);
     }
 
     public DatabaseKind Kind { get; }
@@ -53,6 +55,9 @@ internal sealed class RunningFlow : IAsyncDisposable
     public Flow Flow { get; }
 
     public OutboxRelay Relay { get; }
+
+    /// <summary>Closed until a test opens it, so that what is recorded waits in the outbox.</summary>
+    public Handover Handover { get; }
 
     public CapturingChannel Channel { get; } = new();
 
@@ -82,7 +87,7 @@ internal sealed class RunningFlow : IAsyncDisposable
     /// <summary>Rounds of the relay until there is nothing more to send now.</summary>
     public async Task RelayAsync()
     {
-        while (await Relay.RelayAsync(TestContext.Current.CancellationToken) > 0)
+        while (await Relay.RelayFreshAsync(TestContext.Current.CancellationToken) + await Relay.RelayAsync(TestContext.Current.CancellationToken) > 0)
         {
         }
     }

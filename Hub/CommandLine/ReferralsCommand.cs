@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Recording;
 using SafeguardingHub.Schemas.Canonical;
 using Spectre.Console;
 
@@ -69,7 +70,10 @@ internal static class ReferralsCommand
             Console.Out.WriteLine($"{concern.Reference} raised by {concern.RaisedBy}, recorded {concern.RecordedAt:yyyy-MM-dd HH:mm}, risk {concern.Risk}{(concern.Urgent ? ", urgent" : "")}");
             foreach (var decision in await context.RoutingDecisions.AsNoTracking().Where(row => row.ConcernId == concern.Id && row.ConcernVersion == concern.Version).ToListAsync(cancellation))
             {
-                Console.Out.WriteLine($"{decision.Agency}: {(decision.Sent ? "told" : "withheld")} {decision.Reasons}");
+                foreach (var agency in AgencyDecisionRecord.In(decision))
+                {
+                    Console.Out.WriteLine($"{agency.Agency}: {(agency.Sent ? "told" : "withheld")}. {string.Join(' ', agency.Reasons.Select(reason => reason.Why).Distinct())}");
+                }
             }
 
             foreach (var owed in await context.Obligations.AsNoTracking().Where(row => row.ConcernId == concern.Id).OrderBy(row => row.Due).ToListAsync(cancellation))

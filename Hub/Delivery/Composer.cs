@@ -10,9 +10,12 @@ namespace SafeguardingHub.Delivery;
 /// <summary>Opens a message of the outbox and lets the recipient's adapter write it.</summary>
 public sealed class Composer(Normalizer formats, Agreement agreement, KeyRing keys)
 {
-    public OutgoingPost Compose(OutboxRow row, DataKeyRow keyRow)
+    public OutgoingPost Compose(OutboxRow row, DataKeyRow keyRow) =>
+        Compose(row, keys.Unwrap(keyRow).Open(row.SealedContent, CanonicalJson.Default.Outgoing, SealedJson.Outgoing(row.MessageId)));
+
+    /// <param name="message">What the row holds sealed.</param>
+    public OutgoingPost Compose(OutboxRow row, Outgoing message)
     {
-        var message = keys.Unwrap(keyRow).Open(row.SealedContent, CanonicalJson.Default.Outgoing, SealedJson.Outgoing(row.MessageId));
         var agency = agreement.Find(message.Recipient) ?? throw new InvalidOperationException($"{message.Recipient} is no longer in the agreement.");
         var composed = formats.AdapterFor(agency.Format).Compose(message, agency.ContentType);
         return new OutgoingPost

@@ -2,36 +2,57 @@ using SafeguardingHub.Persistence;
 
 namespace SafeguardingHub.Delivery;
 
-/// <summary>Keeps the relay going: at once when something was recorded, and every little while for what other instances recorded or what failed before.</summary>
-public sealed partial class DeliveryLoop(OutboxRelay relay, DeliverySignal signal, IHubStore store, ILogger<DeliveryLoop> log) : BackgroundService
+/// <summary>Keeps relays going: at once when something was recorded, and every little while for what other instances recorded or what failed before.</summary>
+public sealed partial class DeliveryLoop(Func<OutboxRelay> newRelay, DeliverySignal signal, IHubStore store, TimeProvider time, ILogger<DeliveryLoop> log) : BackgroundService
 {
+    /// <summary>While one waits for the broker, another composes or marks.</summary>
+    private const int MostRelays = 2;
+
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan StoreAway = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, Math.Min(MostRelays, store.ConcurrentWriters)).Select(_ => Task.Run(() => RelayAsync(newRelay(), stoppingToken), CancellationToken.None)));
+
+    private async Task RelayAsync(OutboxRelay relay, CancellationToken cancellation)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        var looked = 0L;
+        try
         {
-            var wait = await RelayAsync(stoppingToken);
-            if (wait > TimeSpan.Zero)
+            while (!cancellation.IsCancellationRequested)
             {
-                await signal.WaitAsync(wait, stoppingToken);
+                var sent = await TriedAsync(relay.RelayFreshAsync, cancellation);
+                if (sent == 0 || time.GetElapsedTime(looked) > LookAgain)
+                {
+                    looked = time.GetTimestamp();
+                    sent += await TriedAsync(relay.RelayAsync, cancellation);
+                }
+
+                if (sent == 0)
+                {
+                    await signal.WaitAsync(LookAgain, cancellation);
+                }
             }
+        }
+        finally
+        {
+            await TriedAsync(async _ => { await relay.ReleaseAsync(); return 0; }, CancellationToken.None);
         }
     }
 
-    /// <summary>How long there is nothing to do.</summary>
-    private async Task<TimeSpan> RelayAsync(CancellationToken cancellation)
+    /// <summary>How many messages it worked on.</summary>
+    private async Task<int> TriedAsync(Func<CancellationToken, Task<int>> relay, CancellationToken cancellation)
     {
         try
         {
-            return await relay.RelayAsync(cancellation) > 0 ? TimeSpan.Zero : LookAgain;
+            return await relay(cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The rows are still in the outbox, leased for a while: nothing is lost by going on.
             RelayFailed(log, failure.GetType().Name, store.IsUnavailable(failure));
-            return StoreAway;
+            await Task.Delay(StoreAway, time, cancellation);
+            return 0;
         }
     }
 

@@ -8,14 +8,17 @@ using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Delivery;
 
-/// <summary>Sends what is in the outbox, in order, and marks what its place has confirmed.</summary>
-public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAgencyChannel channel, HubMetrics metrics, TimeProvider time, ILogger<OutboxRelay> log)
+/// <summary>Sends what is in the outbox, in order, and marks what its place has confirmed. Not for use by two threads at once.</summary>
+public sealed partial class OutboxRelay(IHubStore store, Handover handover, Composer composer, IAgencyChannel channel, HubMetrics metrics, TimeProvider time, ILogger<OutboxRelay> log)
 {
     /// <summary>Messages sent together.</summary>
     private const int MostAtOnce = 200;
 
     /// <summary>Longer than the channel's own time limit, so that nobody else sends what this relay is still sending.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>What has less of its lease left is not begun: somebody else might claim it before it is confirmed.</summary>
+    private static readonly TimeSpan LeaseNeeded = TimeSpan.FromSeconds(15);
 
     /// <summary>How long to wait after the first failure, the second, and so on; the last repeats for good.</summary>
     public static IReadOnlyList<TimeSpan> RetryIntervals { get; } =
@@ -26,7 +29,7 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
 
     private AuditChain chain = new(Guid.CreateVersion7(time.GetUtcNow()));
 
-    /// <summary>One round: claims, composes, sends and marks. The number of messages it claimed.</summary>
+    /// <summary>One round from the outbox: claims, composes, sends and marks. The number of messages it claimed.</summary>
     public async Task<int> RelayAsync(CancellationToken cancellation)
     {
         await using var context = store.Open();
@@ -38,17 +41,50 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
 
         var keyIds = claimed.Select(row => row.DataKeyId).Distinct().ToList();
         var keys = await context.DataKeys.AsNoTracking().Where(row => keyIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
-        var composed = claimed.Select(row => Compose(row, keys)).ToList();
-        var receipts = await SendAsync([.. composed.Select(each => each.Post).OfType<OutgoingPost>()], cancellation);
-        await MarkAsync(context, composed, receipts);
+        await RelayAsync(context, [.. claimed.Select(row => Compose(row, () => composer.Compose(row, keys[row.DataKeyId])))], cancellation);
         return claimed.Count;
     }
 
-    private Attempt Compose(OutboxRow row, Dictionary<Guid, DataKeyRow> keys)
+    /// <summary>One round of what was recorded here a moment ago. The number of messages it took.</summary>
+    public async Task<int> RelayFreshAsync(CancellationToken cancellation)
+    {
+        var fresh = handover.Next(MostAtOnce);
+        var latest = time.GetUtcNow() + LeaseNeeded;
+        var leased = fresh.Where(message => message.Row.NextAttemptAt >= latest).ToList();
+        if (leased.Count > 0)
+        {
+            await using var context = store.Open();
+            await RelayAsync(context, [.. leased.Select(message => Compose(message.Row, () => composer.Compose(message.Row, message.Message)))], cancellation);
+        }
+
+        return fresh.Count;
+    }
+
+    /// <summary>Gives back what was handed over and will not be sent from here: anybody may claim it at once.</summary>
+    public async Task ReleaseAsync()
+    {
+        await using var context = store.Open();
+        var now = time.GetUtcNow();
+        while (handover.Next(MostAtOnce) is { Count: > 0 } left)
+        {
+            var sequences = left.Select(message => message.Row.Sequence).ToList();
+            await context.Outbox.Where(row => sequences.Contains(row.Sequence) && row.SentAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, now), CancellationToken.None);
+        }
+    }
+
+    private async Task RelayAsync(HubDbContext context, IReadOnlyList<Attempt> composed, CancellationToken cancellation)
+    {
+        var receipts = await SendAsync([.. composed.Select(each => each.Post).OfType<OutgoingPost>()], cancellation);
+        handover.Open(!receipts.Any(receipt => IsBrokerAway(receipt.Failure)));
+        await MarkAsync(context, composed, receipts);
+    }
+
+    private Attempt Compose(OutboxRow row, Func<OutgoingPost> compose)
     {
         try
         {
-            return new Attempt(row, composer.Compose(row, keys[row.DataKeyId]), null);
+            return new Attempt(row, compose(), null);
         }
         catch (Exception failure)
         {
@@ -89,7 +125,8 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
         try
         {
             await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
-            await MarkSentAsync(context, [.. outcomes[true].Select(each => each.Row)], now);
+            var rows = new NewRows();
+            await MarkSentAsync(context, rows, [.. outcomes[true].Select(each => each.Row)], now);
             foreach (var each in outcomes[false])
             {
                 var failure = each.Failure ?? failures.GetValueOrDefault(each.Row.MessageId) ?? "not-answered";
@@ -98,7 +135,7 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.LastFailure, failure), CancellationToken.None);
             }
 
-            await context.SaveChangesAsync(CancellationToken.None);
+            await store.WriteAsync(context, rows, CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
         }
         catch (Exception)
@@ -110,9 +147,11 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
     }
 
     private static TimeSpan WaitAfter(string failure, int attempts) =>
-        failure is DeliveryFailures.BrokerDown or DeliveryFailures.TimedOut ? BrokerAwayInterval : RetryIntervals[Math.Min(attempts, RetryIntervals.Count) - 1];
+        IsBrokerAway(failure) ? BrokerAwayInterval : RetryIntervals[Math.Min(attempts, RetryIntervals.Count) - 1];
 
-    private async Task MarkSentAsync(HubDbContext context, IReadOnlyList<OutboxRow> sent, DateTimeOffset now)
+    private static bool IsBrokerAway(string? failure) => failure is DeliveryFailures.BrokerDown or DeliveryFailures.TimedOut;
+
+    private async Task MarkSentAsync(HubDbContext context, NewRows rows, IReadOnlyList<OutboxRow> sent, DateTimeOffset now)
     {
         var sequences = sent.Select(row => row.Sequence).ToList();
         await context.Outbox.Where(row => sequences.Contains(row.Sequence))
@@ -124,12 +163,12 @@ public sealed partial class OutboxRelay(IHubStore store, Composer composer, IAge
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeliveredAt, now), CancellationToken.None);
         foreach (var row in sent)
         {
-            context.Audit.Add(chain.Append(now, "hub", $"delivered-{row.Type}", row.Reference ?? row.MessageId.ToString("N"), row.Recipient));
+            rows.Add(chain.Append(now, "hub", $"delivered-{row.Type}", row.Reference ?? row.MessageId.ToString("N"), row.Recipient));
         }
 
         foreach (var row in referrals)
         {
-            context.Timeline.Add(new TimelineRow
+            rows.Add(new TimelineRow
             {
                 Id = Guid.CreateVersion7(now),
                 ConcernId = row.ConcernId!.Value,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
@@ -46,7 +45,8 @@ internal sealed class DemoReport(IHubStore store)
         var lines = new List<string>();
         foreach (var concern in await context.Concerns.AsNoTracking().OrderBy(row => row.RecordedAt).ToListAsync(cancellation))
         {
-            var decisions = await context.RoutingDecisions.AsNoTracking().Where(row => row.ConcernId == concern.Id && row.ConcernVersion == concern.Version).ToListAsync(cancellation);
+            var kept = await context.RoutingDecisions.AsNoTracking().Where(row => row.ConcernId == concern.Id && row.ConcernVersion == concern.Version).ToListAsync(cancellation);
+            var decisions = kept.SelectMany(AgencyDecisionRecord.In).ToList();
             var told = decisions.Where(decision => decision.Sent).Select(decision => $"{decision.Agency} ({Why(decision)})");
             var withheld = decisions.Where(decision => !decision.Sent).Select(decision => $"{decision.Agency} ({Why(decision)})");
             lines.Add($"{concern.Reference} from {concern.RaisedBy}{(concern.Urgent ? ", URGENT" : "")}, to {OrNobody(told)}; withheld from {OrNobody(withheld)}");
@@ -64,6 +64,6 @@ internal sealed class DemoReport(IHubStore store)
 
     private static string OrNobody(IEnumerable<string> agencies) => string.Join("; ", agencies) is { Length: > 0 } all ? all : "nobody";
 
-    private static string Why(RoutingDecisionRow decision) =>
-        string.Join(" ", JsonSerializer.Deserialize(decision.Reasons, RecordJson.Default.IReadOnlyListReasonRecord)!.Select(reason => reason.Why).Distinct());
+    private static string Why(AgencyDecisionRecord decision) =>
+        string.Join(" ", decision.Reasons.Select(reason => reason.Why).Distinct());
 }

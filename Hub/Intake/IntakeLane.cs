@@ -7,10 +7,10 @@ namespace SafeguardingHub.Intake;
 public sealed record IntakeLane(ushort Prefetch, int Concurrency, int Share)
 {
     /// <summary>A share is above the size of a group commit, so that groups fill while one is being written.</summary>
-    public static IntakeLane Normal { get; } = new(Prefetch: 400, Concurrency: 400, Share: 200);
+    public static IntakeLane Normal { get; } = new(Prefetch: 200, Concurrency: 200, Share: 125);
 
     /// <summary>On channels of its own, so that an urgent message never waits behind the normal lane.</summary>
-    public static IntakeLane Urgent { get; } = new(Prefetch: 200, Concurrency: 200, Share: 100);
+    public static IntakeLane Urgent { get; } = new(Prefetch: 100, Concurrency: 100, Share: 60);
 
     internal static IntakeLane For(bool urgent) => urgent ? Urgent : Normal;
 }

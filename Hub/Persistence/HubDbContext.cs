@@ -56,7 +56,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.ToTable("concern_children").HasKey(r => new { r.ChildIndex, r.ConcernId });
             row.Property(r => r.StatedRisk).HasConversion<string>();
         });
-        modelBuilder.Entity<RoutingDecisionRow>().ToTable("routing_decisions").HasKey(r => new { r.ConcernId, r.ConcernVersion, r.Agency });
+        modelBuilder.Entity<RoutingDecisionRow>().ToTable("routing_decisions").HasKey(r => new { r.ConcernId, r.ConcernVersion });
         modelBuilder.Entity<ReferralRow>(row =>
         {
             row.ToTable("referrals").HasKey(r => r.Id);

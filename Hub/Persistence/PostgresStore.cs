@@ -27,6 +27,9 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
     /// <summary>Connection lost, operator stopped it, sign-in refused, and a server that has become a read-only standby.</summary>
     private static readonly string[] Away = ["08", "57", "28", PostgresErrorCodes.ReadOnlySqlTransaction];
 
+    /// <summary>Any number that nothing else in the database locks.</summary>
+    private const long MigrationLock = 0x5AFE_64A2_D146_0001;
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
 
     public int ConcurrentWriters => 4;
@@ -35,8 +38,14 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
 
     public async Task MigrateAsync(CancellationToken cancellation)
     {
+        await using var guard = await source.OpenConnectionAsync(cancellation);
+        // The migrations' own lock is let go between one migration and the next. This one goes with its connection, whatever happens.
+        await using var alone = new NpgsqlCommand("SELECT pg_advisory_lock($1)", guard) { Parameters = { new() { Value = MigrationLock } } };
+        await alone.ExecuteNonQueryAsync(cancellation);
         await using var context = Open();
         await context.Database.MigrateAsync(cancellation);
+        await using var done = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", guard) { Parameters = { new() { Value = MigrationLock } } };
+        await done.ExecuteNonQueryAsync(cancellation);
     }
 
     public async Task<bool> CanConnectAsync(CancellationToken cancellation)

@@ -9,9 +9,9 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Recording;
 
 /// <summary>Writes a concern, its decisions, referrals, obligations and timeline; and what an update changes in them.</summary>
-internal sealed class ConcernRecorder(NewRows rows, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
+internal sealed class ConcernRecorder(NewRows rows, FreshMessages outbox, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
 {
-    private readonly DecisionRecorder decisions = new(rows, audit, now);
+    private readonly DecisionRecorder decisions = new(rows, outbox, audit, now);
 
     public (ConcernRow Row, DataKey Key, ConcernReference Reference, RoutingDecision Decision) Record(Recordable item, Concern concern)
     {
@@ -48,6 +48,7 @@ internal sealed class ConcernRecorder(NewRows rows, KnownState known, KeyRing ri
         }
 
         decisions.Decide(row, key, reference, decision, []);
+        decisions.Keep(row, decision.AgreementVersion);
         return (row, key, reference, decision);
     }
 
@@ -86,6 +87,7 @@ internal sealed class ConcernRecorder(NewRows rows, KnownState known, KeyRing ri
             decisions.Decide(row, key, reference, restated, referrals.Keys);
         }
 
+        decisions.Keep(row, decision.Notices is [{ } first, ..] ? first.Basis.AgreementVersion : row.AgreementVersion);
         return decision.Restated;
     }
 

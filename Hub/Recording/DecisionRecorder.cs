@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SafeguardingHub.Audit;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
@@ -9,14 +8,16 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Recording;
 
 /// <summary>Writes what was decided about a concern: who is told or not and why, what they are sent, what is owed, and the timeline.</summary>
-internal sealed class DecisionRecorder(NewRows rows, AuditChain audit, DateTimeOffset now)
+internal sealed class DecisionRecorder(NewRows rows, FreshMessages outbox, AuditChain audit, DateTimeOffset now)
 {
+    private readonly List<AgencyDecisionRecord> decided = [];
+
     /// <param name="told">Those that have a referral already; what they are shown of an update is kept with their notice.</param>
     public void Decide(ConcernRow row, DataKey key, ConcernReference reference, RoutingDecision decision, IReadOnlyCollection<AgencyId> told)
     {
         foreach (var agency in decision.Agencies.Where(agency => !told.Contains(agency.Agency)))
         {
-            Keep(row, decision.AgreementVersion, agency);
+            decided.Add(AgencyDecisionRecord.Of(agency));
             if (agency.Sent)
             {
                 Refer(row, key, reference, decision, agency);
@@ -29,19 +30,21 @@ internal sealed class DecisionRecorder(NewRows rows, AuditChain audit, DateTimeO
         }
     }
 
-    private void Keep(ConcernRow row, string agreementVersion, AgencyDecision agency)
+    /// <summary>Keeps what was decided about this version of the concern, once all of it is.</summary>
+    public void Keep(ConcernRow row, string agreementVersion)
     {
-        rows.Add(new RoutingDecisionRow
+        if (decided.Count > 0)
         {
-            ConcernId = row.Id,
-            ConcernVersion = row.Version,
-            Agency = agency.Agency.ToString(),
-            Sent = agency.Sent,
-            Reasons = JsonSerializer.Serialize([.. agency.Reasons.Select(reason => new ReasonRecord(reason.Rule, reason.Why, reason.Source))], RecordJson.Default.IReadOnlyListReasonRecord),
-            Sharing = JsonSerializer.Serialize(new SharingRecord(agency.SharedFields, agency.WithheldFields, agency.Basis?.Purpose, agency.Basis?.Basis, agency.Basis?.Condition), RecordJson.Default.SharingRecord),
-            AgreementVersion = agreementVersion,
-            DecidedAt = now,
-        });
+            rows.Add(new RoutingDecisionRow
+            {
+                ConcernId = row.Id,
+                ConcernVersion = row.Version,
+                Agencies = AgencyDecisionRecord.Written(decided),
+                AgreementVersion = agreementVersion,
+                DecidedAt = now,
+            });
+            decided.Clear();
+        }
     }
 
     private void Refer(ConcernRow row, DataKey key, ConcernReference reference, RoutingDecision decision, AgencyDecision agency)
@@ -71,7 +74,7 @@ internal sealed class DecisionRecorder(NewRows rows, AuditChain audit, DateTimeO
             Expected = agency.Expected,
             Sharing = agency.Basis ?? throw new InvalidOperationException("A share without its lawful basis."),
         };
-        rows.Add(key.ToOutbox(message, row.Urgent, row.Id, id, reference));
+        outbox.Post(key.ToOutbox(message, row.Urgent, row.Id, id, reference), message);
         Tell(row.Id, "referred", agency.Agency, string.Join(' ', agency.Reasons.Select(reason => reason.Why)));
         audit.AppendTo(rows, now, "hub", "shared", row.Reference, $"{agency.Agency} {decision.AgreementVersion}");
     }
@@ -79,7 +82,7 @@ internal sealed class DecisionRecorder(NewRows rows, AuditChain audit, DateTimeO
     /// <summary>News for an agency that has a referral already.</summary>
     public void Notify(ConcernRow row, DataKey key, ConcernReference reference, UpdateRecipient recipient, ReferralRow referral, UpdateKind kind)
     {
-        Keep(row, recipient.Basis.AgreementVersion, new AgencyDecision
+        decided.Add(AgencyDecisionRecord.Of(new AgencyDecision
         {
             Agency = recipient.Agency,
             Sent = true,
@@ -87,7 +90,7 @@ internal sealed class DecisionRecorder(NewRows rows, AuditChain audit, DateTimeO
             SharedFields = recipient.SharedFields,
             WithheldFields = recipient.WithheldFields,
             Basis = recipient.Basis,
-        });
+        }));
         var message = new UpdateNotice
         {
             MessageId = Answers.IdOf(referral.Id, $"update-{row.Version}"),
@@ -102,7 +105,7 @@ internal sealed class DecisionRecorder(NewRows rows, AuditChain audit, DateTimeO
             Concern = recipient.Shared,
             WithheldFields = recipient.WithheldFields,
         };
-        rows.Add(key.ToOutbox(message, row.Urgent, row.Id, referral.Id, reference));
+        outbox.PostInTurn(key.ToOutbox(message, row.Urgent, row.Id, referral.Id, reference));
         audit.AppendTo(rows, now, "hub", "shared-update", row.Reference, $"{recipient.Agency} {recipient.Basis.AgreementVersion}");
     }
 

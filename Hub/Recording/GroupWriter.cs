@@ -9,7 +9,7 @@ namespace SafeguardingHub.Recording;
 /// neighbours; one that another instance stored first is tried once more, and is then seen to be a repeat. What the store
 /// refuses is stored in no form: its caller hears of it and offers it again.
 /// </summary>
-internal sealed class GroupWriter(IHubStore store, KeyRing keys, TimeProvider time)
+internal sealed class GroupWriter(IHubStore store, IHandover handover, KeyRing keys, TimeProvider time)
 {
     private AuditChain chain = NewChain(time);
 
@@ -73,10 +73,23 @@ internal sealed class GroupWriter(IHubStore store, KeyRing keys, TimeProvider ti
         await store.LockAsync(context, [.. group.SelectMany(entry => entry.Contended)], CancellationToken.None);
         var known = await KnownState.LoadAsync(context, group, CancellationToken.None);
         var rows = new NewRows();
-        var recording = new RecordingTransaction(context, rows, known, keys, chain, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var outbox = new FreshMessages(rows);
+        var recording = new RecordingTransaction(context, rows, outbox, known, keys, chain, now);
         var accepted = group.Select(entry => Record(recording, entry.Item)).ToList();
+        var handingOver = handover.HasRoomFor(outbox.All.Count);
+        if (handingOver)
+        {
+            outbox.Lease(until: now + handover.Lease);
+        }
+
         await store.WriteAsync(context, rows, CancellationToken.None);
         await transaction.CommitAsync();
+        if (handingOver)
+        {
+            handover.Take(outbox.All);
+        }
+
         return accepted;
     }
 

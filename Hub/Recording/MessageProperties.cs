@@ -34,15 +34,8 @@ public sealed record WaitingUpdate : PersonalData
     public string? CorrelationId { get; init; }
 }
 
-/// <summary>What a routing decision says, as it is kept: never personal.</summary>
-public sealed record SharingRecord(IReadOnlyList<string> SharedFields, IReadOnlyList<string> WithheldFields, string? Purpose, LawfulBasis? Basis, string? Condition);
-
-/// <summary>Why an agency was told or not told.</summary>
-public sealed record ReasonRecord(string Rule, string Why, string Source);
-
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(KebabCaseEnums)])]
 [JsonSerializable(typeof(MessageProperties))]
 [JsonSerializable(typeof(WaitingUpdate))]
-[JsonSerializable(typeof(SharingRecord))]
-[JsonSerializable(typeof(IReadOnlyList<ReasonRecord>))]
+[JsonSerializable(typeof(IReadOnlyList<AgencyDecisionRecord>))]
 internal sealed partial class RecordJson : JsonSerializerContext;

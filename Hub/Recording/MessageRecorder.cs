@@ -7,7 +7,7 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Recording;
 
 /// <summary>Writes a received message as it came, and the answer that its sender is owed.</summary>
-internal sealed class MessageRecorder(NewRows rows, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
+internal sealed class MessageRecorder(NewRows rows, FreshMessages outbox, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
 {
     public ReceivedMessageRow Store(Recordable item, ReceivedOutcome outcome, DataKey key, ConcernRow? concern)
     {
@@ -51,7 +51,7 @@ internal sealed class MessageRecorder(NewRows rows, KnownState known, KeyRing ri
     public void Answer(ReceivedMessageRow message, DataKey key, Outgoing answer, ConcernReference? reference)
     {
         var row = key.ToOutbox(answer, message.Urgent, null, null, reference);
-        rows.Add(row);
+        outbox.Post(row, answer);
         known.Add(row);
     }
 

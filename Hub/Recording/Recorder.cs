@@ -13,6 +13,7 @@ public sealed class Recorder : IAsyncDisposable
     private const int MostInAGroup = 100;
 
     private readonly IHubStore store;
+    private readonly IHandover handover;
     private readonly KeyRing keys;
     private readonly TimeProvider time;
     private readonly Action recorded;
@@ -22,9 +23,10 @@ public sealed class Recorder : IAsyncDisposable
     private volatile bool closing;
 
     /// <param name="recorded">Called after each commit: there is something to deliver.</param>
-    public Recorder(IHubStore store, KeyRing keys, TimeProvider time, Action recorded)
+    public Recorder(IHubStore store, IHandover handover, KeyRing keys, TimeProvider time, Action recorded)
     {
         this.store = store;
+        this.handover = handover;
         this.keys = keys;
         this.time = time;
         this.recorded = recorded;
@@ -54,10 +56,11 @@ public sealed class Recorder : IAsyncDisposable
 
     private async Task WriteAsync()
     {
-        var writer = new GroupWriter(store, keys, time);
+        var writer = new GroupWriter(store, handover, keys, time);
         while (!closing || !waiting.IsEmpty)
         {
             await woken.Reader.ReadAsync();
+            await handover.RoomAsync();
             var group = waiting.Take(MostInAGroup);
             if (group.Count > 0)
             {

@@ -11,12 +11,12 @@ namespace SafeguardingHub.Recording;
 /// Turns a group of messages into rows, one after the other, each seeing what the ones before it added. Nothing is stored
 /// until the whole group is committed.
 /// </summary>
-internal sealed class RecordingTransaction(HubDbContext store, NewRows rows, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
+internal sealed class RecordingTransaction(HubDbContext store, NewRows rows, FreshMessages outbox, KnownState known, KeyRing ring, AuditChain audit, DateTimeOffset now)
 {
-    private readonly MessageRecorder messages = new(rows, known, ring, audit, now);
-    private readonly ConcernRecorder concerns = new(rows, known, ring, audit, now);
+    private readonly MessageRecorder messages = new(rows, outbox, known, ring, audit, now);
+    private readonly ConcernRecorder concerns = new(rows, outbox, known, ring, audit, now);
 
-    private UpdateRecorder Updates => new(store, rows, known, ring, messages, concerns, now);
+    private UpdateRecorder Updates => new(store, rows, outbox, known, ring, messages, concerns, now);
 
     public Acceptance Record(Recordable item)
     {
@@ -50,7 +50,7 @@ internal sealed class RecordingTransaction(HubDbContext store, NewRows rows, Kno
         audit.AppendTo(rows, now, item.Received, "message-repeated", before.Reference ?? before.Id.ToString("N"));
         if (known.Answer(before.Id) is { } answer)
         {
-            rows.Add(new OutboxRow
+            outbox.PostInTurn(new OutboxRow
             {
                 MessageId = answer.MessageId,
                 Recipient = answer.Recipient,

@@ -7,7 +7,7 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Recording;
 
 /// <summary>Writes updates: those that join their concern at once, and those that came before it.</summary>
-internal sealed class UpdateRecorder(HubDbContext store, NewRows rows, KnownState known, KeyRing ring, MessageRecorder messages, ConcernRecorder concerns, DateTimeOffset now)
+internal sealed class UpdateRecorder(HubDbContext store, NewRows rows, FreshMessages outbox, KnownState known, KeyRing ring, MessageRecorder messages, ConcernRecorder concerns, DateTimeOffset now)
 {
     /// <summary>Applied when its concern is here; kept waiting when it is not.</summary>
     public Acceptance Record(Recordable item, TranslationResult.TranslatedUpdate translated, Guid itsCase)
@@ -61,7 +61,7 @@ internal sealed class UpdateRecorder(HubDbContext store, NewRows rows, KnownStat
             Reference = reference,
             ReceivedAt = waiting.ReceivedAt,
         };
-        rows.Add(key.ToOutbox(applied, concern.Urgent, null, null, reference));
+        outbox.Post(key.ToOutbox(applied, concern.Urgent, null, null, reference), applied);
         known.Applied(waiting);
         if (!rows.Remove(waiting))
         {

@@ -1,21 +1,14 @@
 namespace SafeguardingHub.Persistence.Rows;
 
-/// <summary>Told, or withheld because: one for every agency considered, for every version of the concern.</summary>
+/// <summary>Told, or withheld because: what was decided about every agency considered, for one version of a concern.</summary>
 public sealed class RoutingDecisionRow
 {
     public required Guid ConcernId { get; init; }
 
     public required int ConcernVersion { get; init; }
 
-    public required string Agency { get; init; }
-
-    public required bool Sent { get; init; }
-
-    /// <summary>JSON: rule, why, source. No personal data.</summary>
-    public required string Reasons { get; init; }
-
-    /// <summary>JSON: names of fields withheld, purpose, lawful basis and condition. No personal data.</summary>
-    public required string Sharing { get; init; }
+    /// <summary>JSON, an entry for each agency: told or not, why, and what was shared or withheld by name. No personal data.</summary>
+    public required string Agencies { get; init; }
 
     public required string AgreementVersion { get; init; }
 

@@ -539,9 +539,10 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("concern_version");
 
-                    b.Property<string>("Agency")
+                    b.Property<string>("Agencies")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("agency");
+                        .HasColumnName("agencies");
 
                     b.Property<string>("AgreementVersion")
                         .IsRequired()
@@ -552,21 +553,7 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
 
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reasons");
-
-                    b.Property<bool>("Sent")
-                        .HasColumnType("boolean")
-                        .HasColumnName("sent");
-
-                    b.Property<string>("Sharing")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sharing");
-
-                    b.HasKey("ConcernId", "ConcernVersion", "Agency");
+                    b.HasKey("ConcernId", "ConcernVersion");
 
                     b.ToTable("routing_decisions", (string)null);
                 });

@@ -532,9 +532,10 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("concern_version");
 
-                    b.Property<string>("Agency")
+                    b.Property<string>("Agencies")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("agency");
+                        .HasColumnName("agencies");
 
                     b.Property<string>("AgreementVersion")
                         .IsRequired()
@@ -545,21 +546,7 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
 
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reasons");
-
-                    b.Property<bool>("Sent")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sent");
-
-                    b.Property<string>("Sharing")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sharing");
-
-                    b.HasKey("ConcernId", "ConcernVersion", "Agency");
+                    b.HasKey("ConcernId", "ConcernVersion");
 
                     b.ToTable("routing_decisions", (string)null);
                 });

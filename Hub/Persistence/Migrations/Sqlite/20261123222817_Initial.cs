@@ -206,16 +206,13 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                 {
                     concern_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     concern_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    agency = table.Column<string>(type: "TEXT", nullable: false),
-                    sent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    reasons = table.Column<string>(type: "TEXT", nullable: false),
-                    sharing = table.Column<string>(type: "TEXT", nullable: false),
+                    agencies = table.Column<string>(type: "TEXT", nullable: false),
                     agreement_version = table.Column<string>(type: "TEXT", nullable: false),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_routing_decisions", x => new { x.concern_id, x.concern_version, x.agency });
+                    table.PrimaryKey("PK_routing_decisions", x => new { x.concern_id, x.concern_version });
                 });
 
             migrationBuilder.CreateTable(

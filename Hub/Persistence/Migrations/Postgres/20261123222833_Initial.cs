@@ -207,16 +207,13 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                 {
                     concern_id = table.Column<Guid>(type: "uuid", nullable: false),
                     concern_version = table.Column<int>(type: "integer", nullable: false),
-                    agency = table.Column<string>(type: "text", nullable: false),
-                    sent = table.Column<bool>(type: "boolean", nullable: false),
-                    reasons = table.Column<string>(type: "text", nullable: false),
-                    sharing = table.Column<string>(type: "text", nullable: false),
+                    agencies = table.Column<string>(type: "text", nullable: false),
                     agreement_version = table.Column<string>(type: "text", nullable: false),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_routing_decisions", x => new { x.concern_id, x.concern_version, x.agency });
+                    table.PrimaryKey("PK_routing_decisions", x => new { x.concern_id, x.concern_version });
                 });
 
             migrationBuilder.CreateTable(
