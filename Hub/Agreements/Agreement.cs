@@ -54,6 +54,9 @@ public sealed record Agreement
     /// <summary>One-off bank holidays proclaimed after the built-in list was made.</summary>
     public IReadOnlyList<AdditionalBankHoliday> AdditionalBankHolidays { get; init; } = [];
 
+    /// <summary>Terms of schools, for what is owed in school days.</summary>
+    public IReadOnlyList<SchoolCalendar> SchoolCalendars { get; init; } = [];
+
     /// <summary>Formats that come from assemblies outside the program.</summary>
     public IReadOnlyList<OutsideAdapter> Adapters { get; init; } = [];
 
@@ -62,16 +65,16 @@ public sealed record Agreement
 
     public Agency? Find(AgencyId id) => Agencies.FirstOrDefault(agency => agency.Id == id);
 
-    /// <summary>The clock of that name, which the reading made sure of.</summary>
+    /// <summary>The clock or variant of that name, which the reading made sure of; <see cref="ClockChoice"/> knows which variant holds.</summary>
     public Clock ClockNamed(string name) =>
-        Clocks.FirstOrDefault(clock => clock.Name == name) ?? throw new InvalidOperationException($"The agreement has no clock '{name}'.");
+        Clocks.FirstOrDefault(clock => clock.Name == name) ?? Clocks.SelectMany(clock => clock.Variants).FirstOrDefault(variant => variant.Name == name) ?? throw new InvalidOperationException($"The agreement has no clock '{name}'.");
 
     /// <summary>What an agency of this kind may see, which the reading made sure of.</summary>
     public SharingRule SharingFor(string kind) =>
         Sharing.FirstOrDefault(rule => rule.Kind == kind) ?? throw new InvalidOperationException($"The agreement has no sharing rule for '{kind}'.");
 
     /// <summary>The agency's own calendar, against which its deadlines run.</summary>
-    public ReceiverCalendar CalendarOf(Agency agency) => new(agency.Nation, agency.OpeningHours, agency.ClosedOn, Holidays);
+    public ReceiverCalendar CalendarOf(Agency agency) => new(agency.Nation, agency.OpeningHours, agency.ClosedOn, Holidays, SchoolCalendar.For(agency, SchoolCalendars));
 
     /// <summary>The categories that names stand for: a group's name or a category's own.</summary>
     public IEnumerable<ConcernCategory> CategoriesOf(IEnumerable<string> named) => names.Value.Of(named);

@@ -7,7 +7,8 @@ namespace SafeguardingHub.Agreements;
 /// When one receiver works. A working day is Monday to Friday, no bank holiday in the receiver's nation, and a day on which
 /// the receiver opens at all. Opening on a Saturday or on a bank holiday lets working hours run, and makes no working day of it.
 /// </summary>
-public sealed class ReceiverCalendar(Nation nation, OpeningHours hours, IReadOnlyList<DateOnly> closedOn, BankHolidays holidays)
+/// <param name="schools">The term calendar that holds for it; null: none is known.</param>
+public sealed class ReceiverCalendar(Nation nation, OpeningHours hours, IReadOnlyList<DateOnly> closedOn, BankHolidays holidays, SchoolCalendar? schools = null)
 {
     public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -17,6 +18,8 @@ public sealed class ReceiverCalendar(Nation nation, OpeningHours hours, IReadOnl
     public Nation Nation => nation;
 
     public BankHolidays Holidays => holidays;
+
+    internal SchoolDays School { get; } = new(schools, nation, holidays);
 
     public bool IsWorkingDay(LocalDate day) => WhyNoWorkingDay(day) is null;
 
