@@ -48,6 +48,10 @@ public sealed record Agreement
 
     public required IReadOnlyList<LadderStage> Ladder { get; init; }
 
+    public required DigestRule Digest { get; init; }
+
+    public required EngagementRules Engagement { get; init; }
+
     /// <summary>Of the partnership itself, for the top of the ladder.</summary>
     public IReadOnlyList<RoleContact> Contacts { get; init; } = [];
 

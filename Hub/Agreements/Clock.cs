@@ -38,6 +38,9 @@ public sealed partial record Clock
     /// <summary>Empty: everywhere.</summary>
     public IReadOnlyList<Nation> Nations { get; init; } = [];
 
+    /// <summary>Of whoever owes: lengths that are one hub's own. Empty: everybody.</summary>
+    public IReadOnlyList<AgencyId> Agencies { get; init; } = [];
+
     /// <summary>The first date in Europe/London on which what starts it may fall; null: any.</summary>
     public DateOnly? From { get; init; }
 

@@ -8,10 +8,14 @@ namespace SafeguardingHub.Agreements;
 /// <param name="Date">The date in Europe/London of what starts the clock.</param>
 /// <param name="Risk">Null or not stated: as the rating says, and without a rating medium, as in routing.</param>
 /// <param name="Rating">Null: as the risk says (immediate and high are red, medium is amber, low is green), and without a risk red, until somebody has rated it.</param>
-public sealed record ClockQuestion(string Name, Nation Nation, DateOnly Date, RiskLevel? Risk = null, Rating? Rating = null);
+public sealed record ClockQuestion(string Name, Nation Nation, DateOnly Date, RiskLevel? Risk = null, Rating? Rating = null)
+{
+    /// <summary>Who owes; null: nobody in particular, and no clock that is one agency's own.</summary>
+    public AgencyId? Agency { get; init; }
+}
 
 /// <summary>
-/// Chooses the clock: of a clock's variants the first in the file that fits nation, date, risk and rating, otherwise the clock itself.
+/// Chooses the clock: of a clock's variants the first in the file that fits nation, agency, date, risk and rating, otherwise the clock itself.
 /// The name of a variant always means that variant: what was owed under it stays owed under it.
 /// </summary>
 public static class ClockChoice
@@ -27,6 +31,7 @@ public static class ClockChoice
 
     private static bool Fits(Clock clock, ClockQuestion question) =>
         (clock.Nations.Count == 0 || clock.Nations.Contains(question.Nation))
+        && (clock.Agencies.Count == 0 || (question.Agency is { } agency && clock.Agencies.Contains(agency)))
         && !(question.Date < clock.From)
         && !(question.Date > clock.To)
         && !(RiskOf(question) < clock.RiskAtLeast)

@@ -59,5 +59,25 @@ public sealed class ReceiverCalendar(Nation nation, OpeningHours hours, IReadOnl
         return (workingDay + (today.ToEndOfDay ? LastMinute : today.To)).InZoneLeniently(Zone);
     }
 
+    /// <summary>Whether somebody is there; at the moment of closing somebody still is.</summary>
+    public bool IsOpen(DateTimeOffset at) => FirstOpen(at) == at;
+
+    /// <summary>That moment when it is open, otherwise the next opening.</summary>
+    /// <exception cref="InvalidOperationException">It does not open for more than a year.</exception>
+    public DateTimeOffset FirstOpen(DateTimeOffset at)
+    {
+        var from = Instant.FromDateTimeOffset(at);
+        var endless = new EndlessClosure();
+        for (var day = from.InZone(Zone).Date; ; day = day.PlusDays(1))
+        {
+            if (OpenOn(day) is { } open && from <= open.End)
+            {
+                return open.Start <= from ? at : open.Start.InZone(Zone).ToDateTimeOffset();
+            }
+
+            endless.Another();
+        }
+    }
+
     private bool IsLocallyClosed(LocalDate day) => closedOn.Count > 0 && closedOn.Contains(day.ToDateOnly());
 }
