@@ -10,11 +10,12 @@ public sealed record Agreement
 {
     private readonly Lazy<CategoryNames> names;
     private readonly Lazy<BankHolidays> holidays;
+    private readonly BankHolidays published = BankHolidays.BuiltIn;
 
     public Agreement()
     {
         names = new(() => new CategoryNames(CategoryGroups));
-        holidays = new(() => BankHolidays.BuiltIn.With(AdditionalBankHolidays));
+        holidays = new(() => Published.With(AdditionalBankHolidays));
     }
 
     public required string Version { get; init; }
@@ -64,10 +65,25 @@ public sealed record Agreement
     /// <summary>Formats that come from assemblies outside the program.</summary>
     public IReadOnlyList<OutsideAdapter> Adapters { get; init; } = [];
 
-    /// <summary>The built-in list with <see cref="AdditionalBankHolidays"/>.</summary>
+    /// <summary>The built-in list, or the published one that took its place, with <see cref="AdditionalBankHolidays"/>.</summary>
     internal BankHolidays Holidays => holidays.Value;
 
+    private BankHolidays Published
+    {
+        get => published;
+        init
+        {
+            published = value;
+            holidays = new(() => Published.With(AdditionalBankHolidays));
+        }
+    }
+
     public Agency? Find(AgencyId id) => Agencies.FirstOrDefault(agency => agency.Id == id);
+
+    /// <summary>The same agreement, counted by another list of bank holidays.</summary>
+    public Agreement WithBankHolidays(BankHolidays list) => this with { Published = list };
+
+    public bool HasClock(string name) => Clocks.Any(clock => clock.Name == name || clock.Variants.Any(variant => variant.Name == name));
 
     /// <summary>The clock or variant of that name, which the reading made sure of; <see cref="ClockChoice"/> knows which variant holds.</summary>
     public Clock ClockNamed(string name) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SafeguardingHub.Agreements;
 
 /// <summary>
@@ -27,7 +29,7 @@ public sealed record PausedDeadline(DateTimeOffset? Due, IReadOnlyList<string> S
     public static PausedDeadline Explain(Clock clock, ReceiverCalendar calendar, DateTimeOffset start, IReadOnlyList<Pause> pauses)
     {
         var steps = pauses.Select(pause => pause.Reason).Distinct().Where(reason => !clock.PausedBy.Contains(reason))
-            .Select(reason => $"This clock does not stand still for '{reason}'.").ToList();
+            .Select(reason => $"This clock does not stand still for {JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString())}.").ToList();
         var due = new DeadlineCount(calendar, start, Standstill.Of(clock, pauses), steps).Count(clock);
         return new PausedDeadline(due?.ToDateTimeOffset(), steps);
     }
