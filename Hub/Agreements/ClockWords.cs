@@ -32,8 +32,12 @@ public sealed partial record Clock
     }
 
     /// <summary>The length in words, such as <c>1 working day</c>.</summary>
-    public string InWords() =>
-        $"{(DueAt == DueAt.Start ? "before the start of " : "")}{Amount} {UnitWords[Unit]}{(Amount == 1 ? "" : "s")}{(RunsOutOfHours ? ", out of hours too" : "")}";
+    public string InWords() => this switch
+    {
+        { DueAt: DueAt.Start, Amount: 1 } => "before the start of the next school day",
+        { DueAt: DueAt.Start } => $"before the start of school day {Amount} from then",
+        _ => $"{Amount} {UnitWords[Unit]}{(Amount == 1 ? "" : "s")}{(RunsOutOfHours ? ", out of hours too" : "")}",
+    };
 
     [GeneratedRegex(@"\A\s*(?<amount>[0-9]{1,4})\s+(?<unit>(clock|working) hours?|(working|school|calendar) days?)\s*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Literal();
