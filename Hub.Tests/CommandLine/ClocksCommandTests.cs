@@ -1,4 +1,9 @@
+using System.Globalization;
+using SafeguardingHub.Agreements;
+using SafeguardingHub.CommandLine;
+using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Tests.Fixtures;
+using SafeguardingHub.Translation;
 
 namespace SafeguardingHub.Tests.CommandLine;
 
@@ -6,6 +11,8 @@ namespace SafeguardingHub.Tests.CommandLine;
 public sealed class ClocksCommandTests
 {
     private const string Local = "Hub.Tests/Agreements/local-clocks.json";
+
+    private static readonly Agreement Agreed = AgreementAndFormats.Load(Path.Combine(RepositoryFiles.Root, Local)).Agreement;
 
     /// <summary>Clock, agency, start, due, what else the output has to say.</summary>
     public static TheoryData<string, string, string, string, string> Sums => new()
@@ -43,7 +50,22 @@ public sealed class ClocksCommandTests
 
     [Theory]
     [MemberData(nameof(Sums))]
-    public async Task A_due_time_is_explained_step_by_step_and_ends_with_the_time(string clock, string agency, string start, string due, string said)
+    public void A_due_time_is_counted_as_by_hand_and_explained_step_by_step(string clock, string agency, string start, string due, string said)
+    {
+        Assert.True(LocalStart.TryParse(start, out var from));
+        var owes = Agreed.Find(AgencyId.Parse(agency))!;
+        var found = new AskedClock(clock, owes, from.At, Risk: null, Rating: null).Find(Agreed)!;
+        var explained = Deadline.Explain(found, Agreed.CalendarOf(owes), from.At);
+
+        Assert.Equal(due, explained.Due.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        Assert.Contains(explained.Steps.Append(from.Said ?? ""), step => step.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("1 working day", "social-care.southdown", "2026-04-02T16:55", "2026-04-07T17:00:00+01:00", "Mon 6 Apr 2026 is no working day (bank holiday: Easter Monday).")]
+    [InlineData("1 working day", "social-care.strathdearn", "2026-04-02T16:55", "2026-04-06T17:00:00+01:00", "Owed by social-care.strathdearn in scotland, open Mon Tue Wed Thu Fri 09:00 to 17:00.")]
+    [InlineData("1 clock hour", "social-care.southdown", "2026-10-25T01:30", "2026-10-25T01:30:00+00:00", "on the clock twice")]
+    public async Task The_command_prints_the_steps_and_ends_with_the_time(string clock, string agency, string start, string due, string said)
     {
         var explained = await HubCommand.RunAsync("clocks", "explain", "--clock", clock, "--agency", agency, "--start", start, "--agreement", Local);
 
