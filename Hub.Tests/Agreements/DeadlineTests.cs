@@ -106,6 +106,11 @@ public sealed class DeadlineTests
         Deadline.Explain(Clock("10 working days"), Calendar(OfficeHours, Nation.England), Local("2028-12-28T10:00")).Steps,
         step => step.Contains("known only until 31 December 2028", StringComparison.Ordinal));
 
+    [Fact]
+    public void Counting_before_the_known_bank_holidays_says_so() => Assert.Contains(
+        Deadline.Explain(Clock("1 working day"), Calendar(OfficeHours, Nation.England), Local("2025-12-24T10:00")).Steps,
+        step => step.Contains("known only from 1 January 2026", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("4 working hours", true)]
     [InlineData("1 Working Day", true)]

@@ -100,6 +100,7 @@ public sealed class ClocksCommandTests
     [InlineData("decide", "social-care.nowhere", "2026-05-22T16:55", 78, "is not in the agreement")]
     [InlineData("decide", "social-care.wandle", "Friday at five", 2, "local time")]
     [InlineData("decide", "social-care.wandle", "2026-02-30T10:00", 2, "local time")]
+    [InlineData("decide", "social-care.wandle", "9999-12-31T10:00", 2, "local time")]
     public async Task What_cannot_be_explained_says_what_to_do(string clock, string agency, string start, int exitCode, string words)
     {
         var refused = await HubCommand.RunAsync("clocks", "explain", "--clock", clock, "--agency", agency, "--start", start, "--agreement", Local);

@@ -10,10 +10,14 @@ public sealed class BankHolidays
 {
     private readonly Dictionary<Nation, Dictionary<LocalDate, string>> byNation;
 
-    private BankHolidays(Dictionary<Nation, Dictionary<LocalDate, string>> byNation, LocalDate knownUntil) => (this.byNation, KnownUntil) = (byNation, knownUntil);
+    private BankHolidays(Dictionary<Nation, Dictionary<LocalDate, string>> byNation, LocalDate knownFrom, LocalDate knownUntil) =>
+        (this.byNation, KnownFrom, KnownUntil) = (byNation, knownFrom, knownUntil);
 
     /// <summary>2026 to 2028, as published or, where nothing was yet, as the law computes them.</summary>
     public static BankHolidays BuiltIn { get; } = Read(EmbeddedFile.Bytes("bank-holidays.json"));
+
+    /// <summary>The first day that the list speaks about for every nation.</summary>
+    public LocalDate KnownFrom { get; }
 
     /// <summary>The last day that the list speaks about for every nation: after it a bank holiday would be taken for a working day.</summary>
     public LocalDate KnownUntil { get; }
@@ -27,7 +31,10 @@ public sealed class BankHolidays
         var divisions = JsonSerializer.Deserialize<Dictionary<string, Division?>>(feed, AgreementJson.Options)
             ?? throw new JsonException("There are no bank holidays in the file.");
         var byNation = Enum.GetValues<Nation>().ToDictionary(nation => nation, nation => DaysOf(divisions.GetValueOrDefault(DivisionOf(nation)), DivisionOf(nation)));
-        return new(byNation, new LocalDate(byNation.Values.Min(days => days.Keys.Max(day => day.Year)), 12, 31));
+        return new(
+            byNation,
+            new LocalDate(byNation.Values.Max(days => days.Keys.Min(day => day.Year)), 1, 1),
+            new LocalDate(byNation.Values.Min(days => days.Keys.Max(day => day.Year)), 12, 31));
     }
 
     public string? TitleOf(Nation nation, LocalDate day) => byNation[nation].GetValueOrDefault(day);
@@ -38,8 +45,8 @@ public sealed class BankHolidays
         .Select(day => new BankHolidayChange(day.ToDateOnly(), later.TitleOf(nation, day) ?? TitleOf(nation, day)!, later.TitleOf(nation, day) is not null))
         .OrderBy(change => change.Date);
 
-    /// <summary>Whether the same days are bank holidays in every nation, and as far into the future.</summary>
-    public bool SameDaysAs(BankHolidays other) => KnownUntil == other.KnownUntil && byNation.Keys.All(nation => !ChangesTo(other, nation).Any());
+    /// <summary>Whether the same days are bank holidays in every nation, and as far into the past and the future.</summary>
+    public bool SameDaysAs(BankHolidays other) => KnownFrom == other.KnownFrom && KnownUntil == other.KnownUntil && byNation.Keys.All(nation => !ChangesTo(other, nation).Any());
 
     internal BankHolidays With(IReadOnlyList<AdditionalBankHoliday> additional)
     {
@@ -54,7 +61,7 @@ public sealed class BankHolidays
             more[day.Nation][LocalDate.FromDateOnly(day.Date)] = day.Title;
         }
 
-        return new(more, KnownUntil);
+        return new(more, KnownFrom, KnownUntil);
     }
 
     private static string DivisionOf(Nation nation) => nation switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace SafeguardingHub.Agreements;
@@ -96,9 +95,15 @@ internal sealed class DeadlineCount(ReceiverCalendar calendar, DateTimeOffset st
     private void SayWhatIsNotKnown(Clock clock, ZonedDateTime? due)
     {
         var last = due?.Date ?? begin.Date;
-        if (clock.Unit is ClockUnit.WorkingHours or ClockUnit.WorkingDays or ClockUnit.SchoolDays && last > calendar.Holidays.KnownUntil)
+        var byHolidays = clock.Unit is ClockUnit.WorkingHours or ClockUnit.WorkingDays or ClockUnit.SchoolDays && !clock.RunsOutOfHours;
+        if (byHolidays && begin.Date < calendar.Holidays.KnownFrom)
         {
-            Say(() => $"Bank holidays are known only until {calendar.Holidays.KnownUntil.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}; later ones were not counted.");
+            Say(() => $"Bank holidays are known only from {TimeWords.LongOf(calendar.Holidays.KnownFrom)}; earlier ones were not counted.");
+        }
+
+        if (byHolidays && last > calendar.Holidays.KnownUntil)
+        {
+            Say(() => $"Bank holidays are known only until {TimeWords.LongOf(calendar.Holidays.KnownUntil)}; later ones were not counted.");
         }
 
         if (clock.Unit == ClockUnit.SchoolDays && !calendar.School.Known(last))

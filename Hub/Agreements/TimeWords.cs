@@ -12,6 +12,8 @@ internal static class TimeWords
 
     public static string Of(LocalDate day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
 
+    public static string LongOf(LocalDate day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
     public static string TimeOf(Instant time) => time.InZone(ReceiverCalendar.Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string Hours(Duration duration) => duration.ToString("H'h'mm", CultureInfo.InvariantCulture);

@@ -10,6 +10,9 @@ namespace SafeguardingHub.CommandLine;
 /// <param name="Said">A sentence about that; null: there was nothing to choose.</param>
 internal sealed record LocalStart(DateTimeOffset At, string? Said)
 {
+    /// <summary>Nobody is owed anything from before; and a clock that starts later could end after all calendars.</summary>
+    private static readonly (int First, int Last) Years = (1990, 2200);
+
     private static readonly LocalDateTimePattern[] Local =
         [.. new[] { "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd'T'HH:mm:ss", "uuuu-MM-dd HH:mm", "uuuu-MM-dd HH:mm:ss" }.Select(LocalDateTimePattern.CreateWithInvariantCulture)];
 
@@ -21,7 +24,9 @@ internal sealed record LocalStart(DateTimeOffset At, string? Said)
     {
         var local = Local.Select(pattern => pattern.Parse(text ?? "")).FirstOrDefault(parsed => parsed.Success);
         var exact = WithOffset.Select(pattern => pattern.Parse(text ?? "")).FirstOrDefault(parsed => parsed.Success);
-        start = local is not null ? Of(local.Value)
+        var year = local?.Value.Year ?? exact?.Value.Year;
+        start = year < Years.First || year > Years.Last ? null
+            : local is not null ? Of(local.Value)
             : exact is not null ? new LocalStart(exact.Value.InZone(ReceiverCalendar.Zone).ToDateTimeOffset(), null)
             : null;
         return start is not null;
