@@ -114,6 +114,7 @@ public sealed class DeadlineTests
     [Theory]
     [InlineData("4 working hours", true)]
     [InlineData("1 Working Day", true)]
+    [InlineData("2 school days", true)]
     [InlineData(" 72  clock hours ", true)]
     [InlineData("0 working days", false)]
     [InlineData("1001 clock hours", false)]
