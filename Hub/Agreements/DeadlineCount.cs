@@ -12,7 +12,7 @@ internal sealed class DeadlineCount(ReceiverCalendar calendar, DateTimeOffset st
     /// <summary>Null: it stands still until somebody says that the reason is gone.</summary>
     public ZonedDateTime? Count(Clock clock)
     {
-        Say(() => $"Received {TimeWords.Of(begin)}; {clock.InWords()}, counted in Europe/London.");
+        Say(() => $"{(clock.Starts is null ? "Received" : "Started")} {TimeWords.Of(begin)}; {clock.InWords()}, counted in Europe/London.");
         var due = clock.Unit switch
         {
             ClockUnit.ClockHours => AlwaysRunning(clock.Amount, "Clock hours always run, at night and on holidays too."),
