@@ -22,7 +22,7 @@ public static class HubHost
     /// <exception cref="KeyFileException">The key file is unsafe or broken.</exception>
     public static WebApplication Build(HubSettings settings, string? environment = null, LogEventLevel logLevel = LogEventLevel.Information)
     {
-        var loaded = AgreementAndFormats.Load(settings.AgreementFile);
+        var loaded = AgreementAndFormats.Load(settings.AgreementFile, settings.BankHolidays);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(settings.Listen);
         builder.Host.UseDefaultServiceProvider(container => (container.ValidateOnBuild, container.ValidateScopes) = (true, true));

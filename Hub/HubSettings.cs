@@ -15,6 +15,9 @@ public sealed record HubSettings
     /// <summary>The agreement file; null for the fictional one that comes with the hub.</summary>
     public string? AgreementFile { get; init; }
 
+    /// <summary>Bank holidays as GOV.UK publishes them; null for the built-in list.</summary>
+    public string? BankHolidays { get; init; }
+
     /// <summary>A PostgreSQL connection string; null for an SQLite file in <see cref="Data"/>.</summary>
     public string? Database { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record HubSettings
     {
         Data = data ?? configuration["Hub:Data"] ?? DefaultData,
         AgreementFile = configuration["Hub:Agreement"],
+        BankHolidays = configuration["Hub:BankHolidays"],
         Database = configuration["Hub:Database"],
         Broker = configuration["Hub:Broker"],
         Management = configuration["Hub:Management"],

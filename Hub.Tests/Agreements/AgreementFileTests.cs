@@ -26,7 +26,7 @@ public sealed class AgreementFileTests
         { "a list that is a text", "set /rules \"none\"", "/rules", "right type" },
         { "two agencies of one id", "set /agencies/4/id \"social-care.northshire\"", "/agencies/4/id", "there already" },
         { "two rules of one name", "set /rules/1/name \"immediate-danger\"", "/rules/1/name", "there already" },
-        { "two clocks of one name", "set /clocks/1/name \"decide\"", "/clocks/5/name", "there already" },
+        { "two clocks of one name", "set /clocks/1/name \"decide\"", "/clocks/3/name", "there already" },
         { "two obligations of one name", "set /rules/2/obligations/1/name \"national-referral\"", "/rules/2/obligations/1/name", "there already" },
         { "a group named as a category", "set /categoryGroups/0/name \"neglect\"", "/categoryGroups/0/name", "is a category" },
         { "a format nobody speaks", "set /agencies/0/format \"fax\"", "/agencies/0/format", "No adapter speaks" },
@@ -54,6 +54,28 @@ public sealed class AgreementFileTests
         { "a group with an unknown category", "set /categoryGroups/0/categories/0 \"sorrow\"", "/categoryGroups/0/categories/0", "not a category" },
         { "a rule that does nothing", "remove /rules/0/tell", "/rules/0", "tells nobody" },
         { "a tell of both agency and relation", "set /rules/0/tell/0/agency \"police.northshire\"", "/rules/0/tell/0", "either an agency or a relation" },
+        { "a ladder with an unknown clock in danger", "set /ladder/1/afterInDanger \"soon\"", "/ladder/1/afterInDanger", "no clock" },
+        { "a ladder without the partnership at its top", "remove /ladder/5", "/ladder/4/side", "does not end with the partnership" },
+        { "a ladder without a top in danger", "set /ladder/5/skippedInDanger true", "/ladder/5/skippedInDanger", "no top" },
+        { "a clock and a variant of one name", "set /clocks/0/variants/0/name \"decide\"", "/clocks/3/name", "there already" },
+        { "a variant that always holds", "remove /clocks/0/variants/1/riskAtLeast", "/clocks/0/variants/1", "always take the place" },
+        { "a variant that is never reached", "set /clocks/0/variants/0/riskAtLeast \"medium\"", "/clocks/0/variants/1", "never reached" },
+        { "a variant for an unknown agency", "set /clocks/0/variants/0/agencies [\"police.elsewhere\"]", "/clocks/0/variants/0/agencies/0", "no agency" },
+        { "a clock of an unknown unit", "set /clocks/0/unit \"moons\"", "/clocks/0/unit", "not one of the words" },
+        { "a clock that ends before it begins", "set /clocks/0/variants/0 {\"name\":\"x\",\"from\":\"2026-05-01\",\"to\":\"2026-04-01\",\"amount\":1,\"unit\":\"clock-hours\",\"source\":\"y\"}", "/clocks/0/variants/0/to", "before it begins" },
+        { "days that run out of hours", "set /clocks/0/runsOutOfHours true", "/clocks/0/runsOutOfHours", "Only working hours" },
+        { "hours that are due at a start", "set /clocks/0/dueAt \"start\"", "/clocks/0/dueAt", "Only school days" },
+        { "no terms for those who owe in school days", "set /schoolCalendars/1/nations [\"wales\"]", "/agencies/5", "No school calendar" },
+        { "terms that overlap", "set /schoolCalendars/0/terms/1/from \"2026-02-13\"", "/schoolCalendars/0/terms/1/from", "the one before it ends" },
+        { "a term reversed", "set /schoolCalendars/0/terms/0/to \"2025-12-01\"", "/schoolCalendars/0/terms/0/to", "before it begins" },
+        { "a school day reversed", "set /schoolCalendars/0/dayEnds \"08:00\"", "/schoolCalendars/0/dayEnds", "ends before it starts" },
+        { "a school calendar for nobody", "remove /schoolCalendars/1/nations", "/schoolCalendars/1", "for nobody" },
+        { "no digest", "remove /digest", "/digest", "missing" },
+        { "no engagement", "remove /engagement", "/engagement", "missing" },
+        { "reviews out of order", "set /engagement/reviewMonths [6,18,12]", "/engagement/reviewMonths/2", "not come after" },
+        { "a close without notice", "set /engagement/closeNotice \"soon\"", "/engagement/closeNotice", "no clock" },
+        { "a prompt to nobody", "set /engagement/promptRole \"nobody\"", "/agencies/0/contacts", "no contact for 'nobody'" },
+        { "a cover that is told at no time", "set /engagement/reachOutCover \"soon\"", "/engagement/reachOutCover", "no clock" },
         { "nobody owing to acknowledge", "set /answers/2/kinds [\"police\"]", "/answers", "would not owe 'acknowledge'" },
         { "a kind without a sharing rule", "remove /sharing/3", "/sharing", "'charity'" },
         { "restricted addresses for a charity", "set /sharing/3/needsRestrictedAddresses true", "/sharing/3/needsRestrictedAddresses", "never go to a charity" },
@@ -65,6 +87,10 @@ public sealed class AgreementFileTests
 
     [Fact]
     public void The_agreement_that_comes_with_the_hub_has_no_fault() => Assert.Empty(AgreementFile.Read(AgreementFile.Northshire(), Formats).Faults);
+
+    [Fact]
+    public void An_agreement_with_clocks_of_several_hubs_has_no_fault() =>
+        Assert.Empty(AgreementFile.Read(File.ReadAllBytes(Path.Combine(RepositoryFiles.Root, "Hub.Tests/Agreements/local-clocks.json")), Formats).Faults);
 
     [Fact]
     public void A_health_agency_may_choose_the_xml_of_its_format() =>

@@ -2,17 +2,12 @@ using System.Globalization;
 using NodaTime;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Schemas.Canonical;
+using static SafeguardingHub.Tests.Agreements.ClockSums;
 
 namespace SafeguardingHub.Tests.Agreements;
 
 public sealed class DeadlineTests
 {
-    private static readonly DayHours NineToFive = new(new LocalTime(9, 0), new LocalTime(17, 0));
-
-    private static readonly OpeningHours OfficeHours = new() { Monday = NineToFive, Tuesday = NineToFive, Wednesday = NineToFive, Thursday = NineToFive, Friday = NineToFive };
-
-    private static readonly OpeningHours DayAndNight = new() { Always = true };
-
     [Theory]
     [InlineData("the Friday before the spring bank holiday, at five to five", "2026-05-22T16:55", "1 working day", "2026-05-26T17:00+01:00")]
     [InlineData("the same, after hours", "2026-05-22T23:50", "1 working day", "2026-05-26T17:00+01:00")]
@@ -64,7 +59,7 @@ public sealed class DeadlineTests
     {
         var calendar = new ReceiverCalendar(Nation.Scotland, OfficeHours, [new DateOnly(2026, 9, 21)], BankHolidays.BuiltIn);
 
-        Assert.Equal(Time("2026-09-22T17:00+01:00"), Deadline.Of(Clock("1 working day"), calendar, LocalTime("2026-09-18T10:00")));
+        Assert.Equal(Time("2026-09-22T17:00+01:00"), Deadline.Of(Clock("1 working day"), calendar, Local("2026-09-18T10:00")));
     }
 
     [Fact]
@@ -75,7 +70,7 @@ public sealed class DeadlineTests
 
         var calendar = agreement.CalendarOf(agreement.Find(TestData.SocialCare)!);
 
-        Assert.Equal(Time("2026-03-12T17:00+00:00"), Deadline.Of(Clock("1 working day"), calendar, LocalTime("2026-03-10T10:00")));
+        Assert.Equal(Time("2026-03-12T17:00+00:00"), Deadline.Of(Clock("1 working day"), calendar, Local("2026-03-10T10:00")));
     }
 
     [Fact]
@@ -90,7 +85,7 @@ public sealed class DeadlineTests
     [Fact]
     public void The_counting_is_explained_step_by_step()
     {
-        var explained = Deadline.Explain(Clock("1 working day"), Calendar(OfficeHours, Nation.England), LocalTime("2026-05-22T16:55"));
+        var explained = Deadline.Explain(Clock("1 working day"), Calendar(OfficeHours, Nation.England), Local("2026-05-22T16:55"));
 
         Assert.Equal(
             [
@@ -108,12 +103,18 @@ public sealed class DeadlineTests
 
     [Fact]
     public void Counting_beyond_the_known_bank_holidays_says_so() => Assert.Contains(
-        Deadline.Explain(Clock("10 working days"), Calendar(OfficeHours, Nation.England), LocalTime("2028-12-28T10:00")).Steps,
+        Deadline.Explain(Clock("10 working days"), Calendar(OfficeHours, Nation.England), Local("2028-12-28T10:00")).Steps,
         step => step.Contains("known only until 31 December 2028", StringComparison.Ordinal));
+
+    [Fact]
+    public void Counting_before_the_known_bank_holidays_says_so() => Assert.Contains(
+        Deadline.Explain(Clock("1 working day"), Calendar(OfficeHours, Nation.England), Local("2025-12-24T10:00")).Steps,
+        step => step.Contains("known only from 1 January 2026", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("4 working hours", true)]
     [InlineData("1 Working Day", true)]
+    [InlineData("2 school days", true)]
     [InlineData(" 72  clock hours ", true)]
     [InlineData("0 working days", false)]
     [InlineData("1001 clock hours", false)]
@@ -158,17 +159,10 @@ public sealed class DeadlineTests
 
     private static DateTimeOffset Of(string clock, string received, OpeningHours hours, Nation nation = Nation.England)
     {
-        var due = Deadline.Of(Clock(clock), Calendar(hours, nation), LocalTime(received));
-        Assert.Equal(due, Deadline.Explain(Clock(clock), Calendar(hours, nation), LocalTime(received)).Due);
+        var due = Deadline.Of(Clock(clock), Calendar(hours, nation), Local(received));
+        Assert.Equal(due, Deadline.Explain(Clock(clock), Calendar(hours, nation), Local(received)).Due);
         return due;
     }
 
     private static ReceiverCalendar Calendar(OpeningHours hours, Nation nation) => new(nation, hours, [], BankHolidays.BuiltIn);
-
-    private static Clock Clock(string text) => SafeguardingHub.Agreements.Clock.TryParse(text, out var clock) ? clock : throw new ArgumentException("Not a clock.", nameof(text));
-
-    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset LocalTime(string text) =>
-        LocalDateTime.FromDateTime(DateTime.Parse(text, CultureInfo.InvariantCulture)).InZoneStrictly(ReceiverCalendar.Zone).ToDateTimeOffset();
 }

@@ -58,6 +58,6 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"Schemas/[\w/.-]+\.(?:xml|json)")]
     private static partial Regex Example();
 
-    [GeneratedRegex(@"^hub(?: [a-z-]+)+")]
+    [GeneratedRegex(@"^hub(?: [a-z][a-z-]*)+")]
     private static partial Regex CommandName();
 }

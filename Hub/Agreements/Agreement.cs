@@ -10,11 +10,12 @@ public sealed record Agreement
 {
     private readonly Lazy<CategoryNames> names;
     private readonly Lazy<BankHolidays> holidays;
+    private readonly BankHolidays published = BankHolidays.BuiltIn;
 
     public Agreement()
     {
         names = new(() => new CategoryNames(CategoryGroups));
-        holidays = new(() => BankHolidays.BuiltIn.With(AdditionalBankHolidays));
+        holidays = new(() => Published.With(AdditionalBankHolidays));
     }
 
     public required string Version { get; init; }
@@ -48,30 +49,52 @@ public sealed record Agreement
 
     public required IReadOnlyList<LadderStage> Ladder { get; init; }
 
+    public required DigestRule Digest { get; init; }
+
+    public required EngagementRules Engagement { get; init; }
+
     /// <summary>Of the partnership itself, for the top of the ladder.</summary>
     public IReadOnlyList<RoleContact> Contacts { get; init; } = [];
 
     /// <summary>One-off bank holidays proclaimed after the built-in list was made.</summary>
     public IReadOnlyList<AdditionalBankHoliday> AdditionalBankHolidays { get; init; } = [];
 
+    /// <summary>Terms of schools, for what is owed in school days.</summary>
+    public IReadOnlyList<SchoolCalendar> SchoolCalendars { get; init; } = [];
+
     /// <summary>Formats that come from assemblies outside the program.</summary>
     public IReadOnlyList<OutsideAdapter> Adapters { get; init; } = [];
 
-    /// <summary>The built-in list with <see cref="AdditionalBankHolidays"/>.</summary>
+    /// <summary>The built-in list, or the published one that took its place, with <see cref="AdditionalBankHolidays"/>.</summary>
     internal BankHolidays Holidays => holidays.Value;
+
+    private BankHolidays Published
+    {
+        get => published;
+        init
+        {
+            published = value;
+            holidays = new(() => Published.With(AdditionalBankHolidays));
+        }
+    }
 
     public Agency? Find(AgencyId id) => Agencies.FirstOrDefault(agency => agency.Id == id);
 
-    /// <summary>The clock of that name, which the reading made sure of.</summary>
+    /// <summary>The same agreement, counted by another list of bank holidays.</summary>
+    public Agreement WithBankHolidays(BankHolidays list) => this with { Published = list };
+
+    public bool HasClock(string name) => Clocks.Any(clock => clock.Name == name || clock.Variants.Any(variant => variant.Name == name));
+
+    /// <summary>The clock or variant of that name, which the reading made sure of; <see cref="ClockChoice"/> knows which variant holds.</summary>
     public Clock ClockNamed(string name) =>
-        Clocks.FirstOrDefault(clock => clock.Name == name) ?? throw new InvalidOperationException($"The agreement has no clock '{name}'.");
+        Clocks.FirstOrDefault(clock => clock.Name == name) ?? Clocks.SelectMany(clock => clock.Variants).FirstOrDefault(variant => variant.Name == name) ?? throw new InvalidOperationException($"The agreement has no clock '{name}'.");
 
     /// <summary>What an agency of this kind may see, which the reading made sure of.</summary>
     public SharingRule SharingFor(string kind) =>
         Sharing.FirstOrDefault(rule => rule.Kind == kind) ?? throw new InvalidOperationException($"The agreement has no sharing rule for '{kind}'.");
 
     /// <summary>The agency's own calendar, against which its deadlines run.</summary>
-    public ReceiverCalendar CalendarOf(Agency agency) => new(agency.Nation, agency.OpeningHours, agency.ClosedOn, Holidays);
+    public ReceiverCalendar CalendarOf(Agency agency) => new(agency.Nation, agency.OpeningHours, agency.ClosedOn, Holidays, SchoolCalendar.For(agency, SchoolCalendars));
 
     /// <summary>The categories that names stand for: a group's name or a category's own.</summary>
     public IEnumerable<ConcernCategory> CategoriesOf(IEnumerable<string> named) => names.Value.Of(named);

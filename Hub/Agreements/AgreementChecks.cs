@@ -15,6 +15,9 @@ internal static class AgreementChecks
             .. AreaChecks.Faults(file),
             .. RoleChecks.Faults(file),
             .. RuleChecks.Faults(file),
+            .. ClockChecks.Faults(file),
+            .. SchoolChecks.Faults(file),
+            .. LadderChecks.Faults(file),
             .. PromiseChecks.Faults(file),
         ];
     }

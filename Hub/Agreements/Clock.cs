@@ -1,67 +1,63 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text.RegularExpressions;
+using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Agreements;
 
 /// <summary>How a length of time is counted; the rules are at <see cref="Deadline"/>.</summary>
-public enum ClockUnit { ClockHours, WorkingHours, WorkingDays, CalendarDays }
+public enum ClockUnit { ClockHours, WorkingHours, WorkingDays, SchoolDays, CalendarDays }
 
-/// <summary>Why a clock may stand still; chasing stops while one of them holds.</summary>
+/// <summary>Why a clock may stand still; chasing stops while one of them holds. The rule is at <see cref="PausedDeadline"/>.</summary>
 public enum PauseReason { NeedFirstOpen, ChildChoseLater, WaitingForReferrer }
 
-/// <summary>A named length of time within which somebody owes something.</summary>
+/// <summary>Whether a school day's clock is due when the day ends or before it begins.</summary>
+public enum DueAt { Close, Start }
+
+/// <summary>
+/// A named length of time within which somebody owes something, and where it holds. Which one applies to a case is chosen by
+/// <see cref="ClockChoice"/>.
+/// </summary>
 public sealed partial record Clock
 {
     public required string Name { get; init; }
 
-    /// <summary>In <see cref="Unit"/>, at least 1.</summary>
+    /// <summary>In <see cref="Unit"/>, 1 to <see cref="MaxAmount"/>.</summary>
     public required int Amount { get; init; }
 
     public required ClockUnit Unit { get; init; }
 
+    /// <summary>What it is counted from, in words for people; null: from the receipt.</summary>
+    public string? Starts { get; init; }
+
+    /// <summary>Of school days only.</summary>
+    public DueAt DueAt { get; init; }
+
+    /// <summary>Of working hours only: work once received is seen through, so the hours run on while the receiver is closed.</summary>
+    public bool RunsOutOfHours { get; init; }
+
     public IReadOnlyList<PauseReason> PausedBy { get; init; } = [];
+
+    /// <summary>Empty: everywhere.</summary>
+    public IReadOnlyList<Nation> Nations { get; init; } = [];
+
+    /// <summary>Of whoever owes: lengths that are one hub's own. Empty: everybody.</summary>
+    public IReadOnlyList<AgencyId> Agencies { get; init; } = [];
+
+    /// <summary>The first date in Europe/London on which what starts it may fall; null: any.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last such date, inclusive; null: any.</summary>
+    public DateOnly? To { get; init; }
+
+    public RiskLevel? RiskAtLeast { get; init; }
+
+    /// <summary>Empty: whatever the rating.</summary>
+    public IReadOnlyList<Rating> Ratings { get; init; } = [];
 
     /// <summary>The statute, the guidance, or the partners' own choice.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Reads a clock written out, such as <c>4 working hours</c>, <c>1 working day</c>, <c>72 clock hours</c> or <c>28 calendar days</c>.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out Clock? clock)
-    {
-        clock = null;
-        var match = Literal().Match(text ?? "");
-        if (!match.Success || !int.TryParse(match.Groups["amount"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) || amount is < 1 or > MaxAmount)
-        {
-            return false;
-        }
-
-        var unit = match.Groups["unit"].Value.TrimEnd('s', 'S').ToUpperInvariant() switch
-        {
-            "CLOCK HOUR" => ClockUnit.ClockHours,
-            "WORKING HOUR" => ClockUnit.WorkingHours,
-            "WORKING DAY" => ClockUnit.WorkingDays,
-            _ => ClockUnit.CalendarDays,
-        };
-        clock = new Clock { Name = text!.Trim(), Amount = amount, Unit = unit, Source = "as written" };
-        return true;
-    }
-
-    /// <summary>The length in words, such as <c>1 working day</c>.</summary>
-    public string InWords()
-    {
-        var unit = Unit switch
-        {
-            ClockUnit.ClockHours => "clock hour",
-            ClockUnit.WorkingHours => "working hour",
-            ClockUnit.WorkingDays => "working day",
-            _ => "calendar day",
-        };
-        return Amount == 1 ? $"1 {unit}" : $"{Amount} {unit}s";
-    }
+    /// <summary>Where it is something else: the first that fits takes the place of this clock. Each has a name of its own, so that what was owed can be counted again as it was.</summary>
+    public IReadOnlyList<Clock> Variants { get; init; } = [];
 
     /// <summary>No clock of child protection runs longer; it also keeps the counting short.</summary>
     internal const int MaxAmount = 1000;
-
-    [GeneratedRegex(@"\A\s*(?<amount>[0-9]{1,4})\s+(?<unit>(clock|working) hours?|(working|calendar) days?)\s*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Literal();
 }

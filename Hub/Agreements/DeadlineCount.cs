@@ -1,111 +1,116 @@
-using System.Globalization;
 using NodaTime;
 
 namespace SafeguardingHub.Agreements;
 
 /// <summary>One counting of one deadline; it writes down its steps when somebody wants to read them.</summary>
-internal sealed class DeadlineCount(ReceiverCalendar calendar, DateTimeOffset start, List<string>? steps)
+internal sealed class DeadlineCount(ReceiverCalendar calendar, DateTimeOffset start, Standstill standstill, List<string>? steps)
 {
-    /// <summary>No receiver is closed for so long on end; a longer search is an endless one.</summary>
-    private const int LongestClosureInDays = 366;
-
     private readonly ZonedDateTime begin = Instant.FromDateTimeOffset(start).InZone(ReceiverCalendar.Zone);
 
-    public ZonedDateTime Count(Clock clock)
+    private LocalDate NextDay => begin.Date.PlusDays(1);
+
+    /// <summary>Null: it stands still until somebody says that the reason is gone.</summary>
+    public ZonedDateTime? Count(Clock clock)
     {
-        Say(() => $"Received {Words(begin)}; {clock.InWords()}, counted in Europe/London.");
+        Say(() => $"{(clock.Starts is null ? "Received" : "Started")} {TimeWords.Of(begin)}; {clock.InWords()}, counted in Europe/London.");
         var due = clock.Unit switch
         {
-            ClockUnit.ClockHours => AfterClockHours(clock.Amount),
-            ClockUnit.WorkingHours => AfterWorkingHours(clock.Amount),
-            ClockUnit.WorkingDays => AfterWorkingDays(clock.Amount),
-            ClockUnit.CalendarDays => AfterCalendarDays(clock.Amount),
-            _ => throw new InvalidOperationException("A fifth unit."),
+            ClockUnit.ClockHours => AlwaysRunning(clock.Amount, "Clock hours always run, at night and on holidays too."),
+            ClockUnit.WorkingHours when clock.RunsOutOfHours => AlwaysRunning(clock.Amount, "This clock runs out of hours: what has come in is seen through, whether the receiver is open or not."),
+            ClockUnit.WorkingHours => new HourCount(calendar, begin, standstill, Say).WhileOpen(clock.Amount),
+            ClockUnit.WorkingDays => WorkingDays(clock.Amount),
+            ClockUnit.SchoolDays when clock.DueAt == DueAt.Start => SchoolDayStarts(clock.Amount),
+            ClockUnit.SchoolDays => SchoolDays(clock.Amount),
+            ClockUnit.CalendarDays => CalendarDays(clock.Amount),
+            _ => throw new InvalidOperationException("A sixth unit."),
         };
-        if (due.Date > calendar.Holidays.KnownUntil)
-        {
-            Say(() => $"Bank holidays are known only until {calendar.Holidays.KnownUntil.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}; later ones were not counted.");
-        }
-
-        Say(() => $"Due {Words(due)}.");
+        SayWhatIsNotKnown(clock, due);
+        Say(() => due is { } time ? $"Due {TimeWords.Of(time)}." : "The clock stands still; the time will be known when the reason is gone.");
         return due;
     }
 
-    private ZonedDateTime AfterClockHours(int amount)
+    private ZonedDateTime? AlwaysRunning(int amount, string why)
     {
-        Say(() => "Clock hours always run, at night and on holidays too.");
-        return begin.PlusHours(amount);
+        Say(() => why);
+        return new HourCount(calendar, begin, standstill, Say).Always(amount);
     }
 
-    private ZonedDateTime AfterCalendarDays(int amount)
-    {
-        Say(() => "Calendar days end at 23:59 local time, and the day of receipt is not counted.");
-        return (begin.Date.PlusDays(amount) + ReceiverCalendar.LastMinute).InZoneLeniently(ReceiverCalendar.Zone);
-    }
-
-    private ZonedDateTime AfterWorkingDays(int amount)
+    private ZonedDateTime? WorkingDays(int amount)
     {
         Say(() => "The date of receipt is not counted, whatever the hour.");
-        var day = begin.Date;
-        var closedDays = 0;
-        for (var counted = 0; counted < amount;)
+        return new DayCount(begin, standstill, Say)
         {
-            day = day.PlusDays(1);
-            if (calendar.WhyNoWorkingDay(day) is { } reason)
-            {
-                Say(() => $"{Words(day)} is no working day ({reason}).");
-                StopWhenEndless(++closedDays);
-                continue;
-            }
-
-            closedDays = 0;
-            counted++;
-            Say(() => $"{Words(day)} is working day {counted}.");
-        }
-
-        return calendar.CloseOf(day);
+            Sort = "working day",
+            WhyNone = calendar.WhyNoWorkingDay,
+            DueOn = calendar.CloseOf,
+            TimeOn = day => calendar.OpenOn(day) ?? throw new InvalidOperationException("A working day on which the receiver is closed."),
+        }.To(amount, NextDay);
     }
 
-    private ZonedDateTime AfterWorkingHours(int amount)
+    private ZonedDateTime? SchoolDays(int amount)
     {
-        var left = Duration.FromHours(amount);
-        var closedDays = 0;
-        for (var day = begin.Date; ; day = day.PlusDays(1))
+        Say(() => "School days follow the term calendar and end with the school day; the date of receipt is not counted.");
+        var school = calendar.School;
+        return new DayCount(begin, standstill, Say)
         {
-            if (calendar.OpenOn(day) is not { } open || Instant.Max(open.Start, begin.ToInstant()) >= open.End)
-            {
-                Say(() => $"{Words(day)}: {(day == begin.Date ? "closed at that hour or all day" : calendar.WhyNoWorkingDay(day) ?? "closed")}, nothing runs.");
-                StopWhenEndless(++closedDays);
-                continue;
-            }
-
-            closedDays = 0;
-            var from = Instant.Max(open.Start, begin.ToInstant());
-            var runs = Duration.Min(open.End - from, left);
-            left -= runs;
-            Say(() => $"{Words(day)}: runs {Hours(runs)} from {Words(from.InZone(ReceiverCalendar.Zone).TimeOfDay)}, {Hours(left)} left.");
-            if (left == Duration.Zero)
-            {
-                return (from + runs).InZone(ReceiverCalendar.Zone);
-            }
-        }
+            Sort = "school day",
+            WhyNone = school.WhyNone,
+            DueOn = school.EndOf,
+            TimeOn = day => new Interval(school.StartOf(day).ToInstant(), school.EndOf(day).ToInstant()),
+        }.To(amount, NextDay);
     }
 
-    private static void StopWhenEndless(int closedDays)
+    private ZonedDateTime? SchoolDayStarts(int amount)
     {
-        if (closedDays > LongestClosureInDays)
+        Say(() => "Due before the school day starts: the first start after the receipt counts, on the same date too.");
+        var school = calendar.School;
+        return new DayCount(begin, standstill, Say)
         {
-            throw new InvalidOperationException("The receiver does not open for more than a year.");
+            Sort = "school day",
+            WhyNone = school.WhyNone,
+            DueOn = school.StartOf,
+            TimeOn = day => new Interval(school.StartOf(day).ToInstant(), school.StartOf(day).ToInstant()),
+        }.To(amount, begin.Date);
+    }
+
+    private ZonedDateTime? CalendarDays(int amount)
+    {
+        Say(() => "Calendar days end at 23:59 local time, and the day of receipt is not counted.");
+        if (standstill == Standstill.None)
+        {
+            return LastMinuteOf(begin.Date.PlusDays(amount));
+        }
+
+        return new DayCount(begin, standstill, Say)
+        {
+            Sort = "calendar day",
+            WhyNone = _ => null,
+            DueOn = LastMinuteOf,
+            TimeOn = day => new Interval(ReceiverCalendar.Zone.AtStartOfDay(day).ToInstant(), ReceiverCalendar.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant()),
+        }.To(amount, NextDay);
+    }
+
+    private static ZonedDateTime LastMinuteOf(LocalDate day) => (day + ReceiverCalendar.LastMinute).InZoneLeniently(ReceiverCalendar.Zone);
+
+    private void SayWhatIsNotKnown(Clock clock, ZonedDateTime? due)
+    {
+        var last = due?.Date ?? begin.Date;
+        var byHolidays = clock.Unit is ClockUnit.WorkingHours or ClockUnit.WorkingDays or ClockUnit.SchoolDays && !clock.RunsOutOfHours;
+        if (byHolidays && begin.Date < calendar.Holidays.KnownFrom)
+        {
+            Say(() => $"Bank holidays are known only from {TimeWords.LongOf(calendar.Holidays.KnownFrom)}; earlier ones were not counted.");
+        }
+
+        if (byHolidays && last > calendar.Holidays.KnownUntil)
+        {
+            Say(() => $"Bank holidays are known only until {TimeWords.LongOf(calendar.Holidays.KnownUntil)}; later ones were not counted.");
+        }
+
+        if (clock.Unit == ClockUnit.SchoolDays && !calendar.School.Known(last))
+        {
+            Say(() => "No term calendar speaks about these days: every Monday to Friday counted that is no bank holiday.");
         }
     }
 
     private void Say(Func<string> sentence) => steps?.Add(sentence());
-
-    private static string Words(ZonedDateTime time) => time.ToString("ddd d MMM yyyy HH:mm x", CultureInfo.InvariantCulture);
-
-    private static string Words(LocalDate day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
-
-    private static string Words(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    private static string Hours(Duration duration) => duration.ToString("H'h'mm", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ internal static class NameChecks
     [
         .. Twice(file["agencies"], "id"),
         .. Twice(file["rules"], "name"),
-        .. Twice(file["clocks"], "name"),
+        .. Twice(ClockChecks.All(file).Select(clock => clock["name"])),
         .. Twice(file["categoryGroups"], "name"),
         .. Twice(file["areas"], "code"),
         .. Twice(file["sharing"], "kind"),

@@ -7,7 +7,8 @@ namespace SafeguardingHub.Agreements;
 /// When one receiver works. A working day is Monday to Friday, no bank holiday in the receiver's nation, and a day on which
 /// the receiver opens at all. Opening on a Saturday or on a bank holiday lets working hours run, and makes no working day of it.
 /// </summary>
-public sealed class ReceiverCalendar(Nation nation, OpeningHours hours, IReadOnlyList<DateOnly> closedOn, BankHolidays holidays)
+/// <param name="schools">The term calendar that holds for it; null: none is known.</param>
+public sealed class ReceiverCalendar(Nation nation, OpeningHours hours, IReadOnlyList<DateOnly> closedOn, BankHolidays holidays, SchoolCalendar? schools = null)
 {
     public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -17,6 +18,8 @@ public sealed class ReceiverCalendar(Nation nation, OpeningHours hours, IReadOnl
     public Nation Nation => nation;
 
     public BankHolidays Holidays => holidays;
+
+    internal SchoolDays School { get; } = new(schools, nation, holidays);
 
     public bool IsWorkingDay(LocalDate day) => WhyNoWorkingDay(day) is null;
 
@@ -54,6 +57,26 @@ public sealed class ReceiverCalendar(Nation nation, OpeningHours hours, IReadOnl
     {
         var today = hours.On(workingDay.DayOfWeek) ?? throw new InvalidOperationException("The receiver is closed on that day.");
         return (workingDay + (today.ToEndOfDay ? LastMinute : today.To)).InZoneLeniently(Zone);
+    }
+
+    /// <summary>Whether somebody is there; at the moment of closing somebody still is.</summary>
+    public bool IsOpen(DateTimeOffset at) => FirstOpen(at) == at;
+
+    /// <summary>That moment when it is open, otherwise the next opening.</summary>
+    /// <exception cref="InvalidOperationException">It does not open for more than a year.</exception>
+    public DateTimeOffset FirstOpen(DateTimeOffset at)
+    {
+        var from = Instant.FromDateTimeOffset(at);
+        var endless = new EndlessClosure();
+        for (var day = from.InZone(Zone).Date; ; day = day.PlusDays(1))
+        {
+            if (OpenOn(day) is { } open && from <= open.End)
+            {
+                return open.Start <= from ? at : open.Start.InZone(Zone).ToDateTimeOffset();
+            }
+
+            endless.Another();
+        }
     }
 
     private bool IsLocallyClosed(LocalDate day) => closedOn.Count > 0 && closedOn.Contains(day.ToDateOnly());

@@ -26,6 +26,7 @@ internal static class RoleChecks
         .. file["answers"].Items.Select(answer => answer["role"]),
         .. file["rules"].Items.SelectMany(rule => rule["obligations"].Items).Select(owed => owed["role"]),
         file["triage"]["role"],
+        file["engagement"]["promptRole"],
     ];
 
     private static IEnumerable<AgreementFault> Missing(JsonPlace agency, IReadOnlyList<JsonPlace> wanted)

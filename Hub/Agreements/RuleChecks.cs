@@ -7,12 +7,14 @@ internal static class RuleChecks
 
     private static IEnumerable<AgreementFault> Clocks(JsonPlace file)
     {
-        var known = file["clocks"].Items.Select(clock => clock["name"].Text).OfType<string>().ToHashSet();
+        var known = ClockChecks.All(file).Select(clock => clock["name"].Text).OfType<string>().ToHashSet();
         JsonPlace[] named =
         [
             .. file["rules"].Items.SelectMany(rule => rule["obligations"].Items).Select(owed => owed["clock"]),
             .. file["answers"].Items.Select(answer => answer["clock"]),
-            .. file["ladder"].Items.Select(stage => stage["after"]),
+            .. file["ladder"].Items.SelectMany(stage => (JsonPlace[])[stage["after"], stage["afterInDanger"]]),
+            file["engagement"]["closeNotice"],
+            file["engagement"]["reachOutCover"],
             file["triage"]["clock"],
         ];
         return named.Where(clock => clock.Text is { } text && !known.Contains(text))

@@ -26,10 +26,3 @@ public sealed record SharingRule
     /// <summary>The condition for special category data.</summary>
     public required string Condition { get; init; }
 }
-
-/// <summary>Who is asked next when nobody has answered.</summary>
-/// <param name="After">The clock, counted from the stage before.</param>
-public sealed record LadderStage(string Name, LadderSide Side, string Role, string After, string What);
-
-/// <summary>On whose side a stage of the ladder stands.</summary>
-public enum LadderSide { Referrer, Recipient, Both, Partnership }

@@ -19,7 +19,7 @@ internal static class ConfigCommand
         {
             var told = settings.Read(parsed);
             var faults = new List<string>();
-            Try(() => _ = AgreementAndFormats.Load(told.AgreementFile), faults);
+            Try(() => _ = AgreementAndFormats.Load(told.AgreementFile, told.BankHolidays), faults);
             Try(() => _ = told.Broker is { } broker ? RabbitMqSettings.Parse(broker) : null, faults);
             var keyFile = Path.Combine(told.Data, "keys.json");
             Try(() => _ = File.Exists(keyFile) ? KeyFile.OpenOrCreate(keyFile, TimeProvider.System.GetUtcNow()) : null, faults);

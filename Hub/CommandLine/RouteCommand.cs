@@ -20,7 +20,8 @@ internal static class RouteCommand
         settings.AddTo(command);
         command.SetAction(parsed =>
         {
-            var loaded = AgreementAndFormats.Load(settings.Read(parsed).AgreementFile);
+            var told = settings.Read(parsed);
+            var loaded = AgreementAndFormats.Load(told.AgreementFile, told.BankHolidays);
             var agency = MessageFiles.AgencyOf(loaded, parsed.GetValue(sender)!);
             var path = parsed.GetValue(file)!.FullName;
             if (MessageFiles.Translate(path, agency, MessageKind.Concern, loaded) is not TranslationResult.TranslatedConcern translated)

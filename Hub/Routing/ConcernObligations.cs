@@ -14,14 +14,15 @@ internal static class ConcernObligations
         var triage = facts.Agreement.Triage;
         if (considered.Causes.Count > 0)
         {
+            var clock = ReferralObligations.ClockFor(facts.TriageAgency, triage.Clock, facts);
             yield return new RaisedObligation
             {
                 Name = "triage",
                 What = triage.What,
                 OwedBy = facts.TriageAgency.Id,
                 Role = triage.Role,
-                Clock = triage.Clock,
-                Due = ReferralObligations.DueFor(facts.TriageAgency, triage.Clock, facts),
+                Clock = clock.Name,
+                Due = ReferralObligations.DueFor(facts.TriageAgency, clock, facts),
                 Why = string.Join(' ', considered.Causes.Select(cause => AskingTriage.WhyOf(cause, facts))),
                 Source = triage.Source,
             };
@@ -44,14 +45,15 @@ internal static class ConcernObligations
         let children = application.Children.Where(child => owed.When is null || ConditionTest.Holds(owed.When, child, facts)).ToList()
         where children.Count > 0
         let debtor = DebtorOf(owed.OwedBy, children, facts)
+        let clock = ReferralObligations.ClockFor(debtor, owed.Clock, facts)
         select new RaisedObligation
         {
             Name = owed.Name,
             What = owed.What,
             OwedBy = debtor.Id,
             Role = owed.Role,
-            Clock = owed.Clock,
-            Due = ReferralObligations.DueFor(debtor, owed.Clock, facts),
+            Clock = clock.Name,
+            Due = ReferralObligations.DueFor(debtor, clock, facts),
             Why = owed.Why,
             Source = owed.Source,
         };

@@ -12,19 +12,24 @@ internal static class ReferralObligations
     public static IEnumerable<RaisedObligation> Answers(Agency recipient, RoutingFacts facts) => facts.Agreement.Answers
         .Where(answer => (answer.Kinds.Count == 0 || answer.Kinds.Contains(recipient.Kind)) && !(facts.Risk < answer.RiskAtLeast))
         .DistinctBy(answer => answer.Name)
-        .Select(answer => new RaisedObligation
+        .Select(answer => (Answer: answer, Clock: ClockFor(recipient, answer.Clock, facts)))
+        .Select(owed => new RaisedObligation
         {
-            Name = answer.Name,
-            What = answer.What,
+            Name = owed.Answer.Name,
+            What = owed.Answer.What,
             OwedBy = recipient.Id,
-            Role = answer.Role,
-            Clock = answer.Clock,
-            Due = DueFor(recipient, answer.Clock, facts),
-            Why = answer.Why,
-            Source = answer.Source,
+            Role = owed.Answer.Role,
+            Clock = owed.Clock.Name,
+            Due = DueFor(recipient, owed.Clock, facts),
+            Why = owed.Answer.Why,
+            Source = owed.Answer.Source,
             About = recipient.Id,
         });
 
-    public static DateTimeOffset DueFor(Agency debtor, string clock, RoutingFacts facts) =>
-        Deadline.Of(facts.Agreement.ClockNamed(clock), facts.Agreement.CalendarOf(debtor), facts.ReceivedAt);
+    /// <summary>As it holds in the debtor's nation, on the day, at this risk.</summary>
+    public static Clock ClockFor(Agency debtor, string clock, RoutingFacts facts) =>
+        ClockChoice.ForOwed(facts.Agreement, new ClockQuestion(clock, debtor.Nation, facts.Today, facts.Risk) { Agency = debtor.Id });
+
+    public static DateTimeOffset DueFor(Agency debtor, Clock clock, RoutingFacts facts) =>
+        Deadline.Of(clock, facts.Agreement.CalendarOf(debtor), facts.ReceivedAt);
 }
