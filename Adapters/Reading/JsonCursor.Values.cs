@@ -38,6 +38,11 @@ internal readonly partial struct JsonCursor
     /// </summary>
     public DateTimeOffset? Instant() => !IsPresent ? null : JsonScalars.Instant(element) is { } instant ? Taken(instant) : Unreadable<DateTimeOffset>();
 
+    /// <summary>A day, or a moment with its offset; of a moment the day is the sender's.</summary>
+    public (DateOnly? On, DateTimeOffset? At) DayOrMoment() => !IsPresent || JsonScalars.IsDateAlone(element) ? (Date(), null)
+        : Instant() is { } at ? (DateOnly.FromDateTime(at.DateTime), at)
+        : default;
+
     /// <summary>A text that has to have a certain form, such as an area code.</summary>
     public T? Parsed<T>(TextForm<T> form)
         where T : struct

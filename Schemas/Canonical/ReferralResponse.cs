@@ -34,19 +34,19 @@ public sealed record ReferralResponse : PersonalData
     /// <summary>The answer in words. For <see cref="ResponseKind.Challenged"/> and <see cref="ResponseKind.Objected"/> the grounds, for <see cref="ResponseKind.InformationSupplied"/> the information.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Set for <see cref="ResponseKind.Declined"/>.</summary>
+    /// <summary>For <see cref="ResponseKind.Declined"/>; null where only the note says why, or nothing does.</summary>
     public Decline? Decline { get; init; }
 
-    /// <summary>Set for <see cref="ResponseKind.Redirected"/>.</summary>
+    /// <summary>For <see cref="ResponseKind.Redirected"/>.</summary>
     public Redirection? RedirectedTo { get; init; }
 
-    /// <summary>At least one for <see cref="ResponseKind.NeedsInformation"/>.</summary>
+    /// <summary>For <see cref="ResponseKind.NeedsInformation"/>; empty where only the note says what is needed.</summary>
     public IReadOnlyList<InformationNeeded> InformationNeeded { get; init; } = [];
 
-    /// <summary>Set for <see cref="ResponseKind.Outcome"/>.</summary>
+    /// <summary>For <see cref="ResponseKind.Outcome"/>.</summary>
     public ReferralOutcome? Outcome { get; init; }
 
-    /// <summary>Set for <see cref="ResponseKind.Closed"/>.</summary>
+    /// <summary>For <see cref="ResponseKind.Closed"/>.</summary>
     public Closure? Closure { get; init; }
 
     /// <summary>What has been done; any answer may bring such facts.</summary>
