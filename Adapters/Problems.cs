@@ -69,6 +69,9 @@ public static class Problems
 /// <summary>A code and the sentence that goes with it.</summary>
 public sealed record ProblemKind(string Code, string Text)
 {
+    /// <summary>True for a problem that stands in the way of acting on a message; false for a warning.</summary>
+    public bool Refuses => string.CompareOrdinal(Code, "HUB-3") < 0;
+
     /// <summary>The problem at a place in the message: XPath, JSON pointer or FHIRPath; never with a value in it.</summary>
     public MessageProblem At(string pointer) => new(Code, pointer, Text);
 
