@@ -15,6 +15,7 @@ internal static class ResponseReading
             refusals.Add(Problems.NoAnswer.At("/response/kind"));
         }
 
+        var answeredAt = answer["answered_at"u8].Instant();
         var response = new ReferralResponse
         {
             Origin = AnswerOriginReading.Read(answer, source, "response_id"u8),
@@ -24,14 +25,14 @@ internal static class ResponseReading
             TakesBack = answer["takes_back"u8].Text(),
             ChildKey = answer["child_key"u8].Text(),
             AnsweredBy = AnswerPartReading.Professional(answer["answered_by"u8]),
-            AnsweredAt = answer["answered_at"u8].Instant(),
+            AnsweredAt = answeredAt,
             Note = answer["note"u8].Text(),
             Decline = AnswerPartReading.Decline(answer["decline"u8]),
             RedirectedTo = AnswerPartReading.Redirection(answer["redirected_to"u8]),
             InformationNeeded = answer["information_needed"u8].ListOf(AnswerPartReading.InformationNeeded),
             Outcome = AnswerPartReading.Outcome(answer["outcome"u8]),
             Closure = AnswerPartReading.Closure(answer["closure"u8]),
-            Facts = [.. answer["facts"u8].ListOf(AnswerPartReading.Fact), .. EpisodeFactReading.Read(answer["social_care_episodes"u8])],
+            Facts = [.. answer["facts"u8].ListOf(AnswerPartReading.Fact), .. EpisodeFactReading.Read(answer["social_care_episodes"u8], answeredAt is { } at ? DateOnly.FromDateTime(at.DateTime) : null)],
         };
         OriginalCodeReading.Keep(source.Root["original_codes"u8], source);
         Judge(response, source.Root, refusals);
