@@ -54,6 +54,9 @@ public static class Problems
     public static readonly ProblemKind DidNotArrive = new("HUB-3013", "A person under a safeguarding flag did not arrive; a person will look at it.");
     public static readonly ProblemKind NotSaid = new("HUB-3014", "The answer leaves out what its kind is about; it is passed on without.");
 
+    /// <summary>True for a problem that stands in the way of acting on a message; false for a warning.</summary>
+    public static bool Refuses(MessageProblem problem) => string.CompareOrdinal(problem.Code, "HUB-3") < 0;
+
     /// <summary>The whole catalogue, in order, for documents and tests.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
