@@ -24,7 +24,7 @@ internal static class ResponseReading
             ChildKey = said?.ExtensionText("child-key"),
             AnsweredBy = ProfessionalReading.Answering(reading, envelope),
             AnsweredAt = Values.Moment(said?.Extension("answered-at"), "value") ?? Values.Moment(reading.Bundle, "timestamp"),
-            Note = Notes(request, missed),
+            Note = Notes(reading, request, missed),
             Decline = kind == ResponseKind.Declined ? AnswerPartReading.Decline(envelope) : null,
             RedirectedTo = AnswerPartReading.Redirection(said),
             InformationNeeded = AnswerPartReading.InformationNeeded(said),
@@ -86,9 +86,10 @@ internal static class ResponseReading
         return null;
     }
 
-    private static string? Notes(FhirNode? request, FhirNode? missed)
+    /// <summary>With the words of every flag: whoever reads the answer has to see them. The codes of safeguarding flags join the original codes.</summary>
+    private static string? Notes(FhirReading reading, FhirNode? request, FhirNode? missed)
     {
-        var parts = (request is { } node ? NarrativeReading.Notes(node) : []).Append(missed?.Text("description")).OfType<string>();
+        var parts = (request is { } node ? NarrativeReading.Notes(node) : []).Append(missed?.Text("description")).OfType<string>().Concat(FlagReading.Read(reading).Texts);
         var notes = string.Join("\n\n", parts);
         return notes.Length == 0 ? null : notes;
     }
