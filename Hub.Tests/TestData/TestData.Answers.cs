@@ -147,8 +147,13 @@ internal static partial class TestData
         yield return ("feedback-was-not-brought", Feedback(recipient, FullEngagement()));
         yield return ("feedback-child-reached-out", Feedback(recipient, new EngagementEvent
         {
-            Origin = new Origin(), Reference = Reference, Kind = EngagementKind.ChildReachedOut, By = ContactKind.Text, ChildsWords = "can you come",
-            On = new DateOnly(2026, 3, 12), At = new DateTimeOffset(2026, 3, 12, 2, 10, 0, TimeSpan.Zero),
+            Origin = new Origin(),
+            Reference = Reference,
+            Kind = EngagementKind.ChildReachedOut,
+            By = ContactKind.Text,
+            ChildsWords = "can you come",
+            On = new DateOnly(2026, 3, 12),
+            At = new DateTimeOffset(2026, 3, 12, 2, 10, 0, TimeSpan.Zero),
         }));
         yield return ("chase", Chase(recipient));
         yield return ("chase-digest", Chase(recipient, second));

@@ -6,13 +6,19 @@ namespace SafeguardingHub.Adapters.HealthFhirR4.Reading;
 /// <summary>What an answer is made of: reasons where the standard has them, the rest from our extension.</summary>
 internal static class AnswerPartReading
 {
-    public static Decline? Decline(AnswerEnvelope envelope)
+    /// <summary>Another answer's reason codes say why the child is there, unless they are of our own list.</summary>
+    public static Decline? Decline(AnswerEnvelope envelope, ResponseKind? kind)
     {
         DeclineReason? reason = null;
         string? text = null;
         var any = false;
         foreach (var concept in (envelope.Request?.All("reasonCode") ?? []).Concat(envelope.Encounter?.All("reasonCode") ?? []))
         {
+            if (kind != ResponseKind.Declined && !concept.All("coding").Any(coding => coding.UnreadText("system") == AnswerCodes.DeclineReasons.System))
+            {
+                continue;
+            }
+
             any = true;
             text ??= concept.Text("text");
             foreach (var coding in concept.All("coding"))

@@ -25,7 +25,7 @@ internal static class ResponseReading
             AnsweredBy = ProfessionalReading.Answering(reading, envelope),
             AnsweredAt = Values.Moment(said?.Extension("answered-at"), "value") ?? Values.Moment(reading.Bundle, "timestamp"),
             Note = Notes(reading, request, missed),
-            Decline = kind == ResponseKind.Declined ? AnswerPartReading.Decline(envelope) : null,
+            Decline = AnswerPartReading.Decline(envelope, kind),
             RedirectedTo = AnswerPartReading.Redirection(said),
             InformationNeeded = AnswerPartReading.InformationNeeded(said),
             Outcome = AnswerPartReading.Outcome(said),
