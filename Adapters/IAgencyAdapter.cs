@@ -24,7 +24,7 @@ public interface IAgencyAdapter
 }
 
 /// <summary>The kinds of message an agency may send.</summary>
-public enum MessageKind { Concern, Update }
+public enum MessageKind { Concern, Update, Response, Engagement }
 
 /// <param name="Kind">From the routing key or the intake address, not from the body.</param>
 /// <param name="ContentType">As the sender declared it; null when it declared none. A parameter such as <c>charset</c> may follow.</param>
@@ -35,7 +35,7 @@ public sealed record IncomingMessage(MessageKind Kind, string? ContentType, Read
 }
 
 /// <param name="ContentType">The media type of <paramref name="Body"/>, without parameters.</param>
-/// <param name="Type">The broker property <c>type</c>: <c>referral</c>, <c>update</c>, <c>receipt</c> or <c>rejection</c>.</param>
+/// <param name="Type">The broker property <c>type</c>: <c>referral</c>, <c>update</c>, <c>receipt</c>, <c>rejection</c>, <c>feedback</c> or <c>chase</c>.</param>
 public sealed record ComposedMessage(string ContentType, string Type, ReadOnlyMemory<byte> Body)
 {
     public override string ToString() => $"{Type} of {Body.Length} bytes";

@@ -31,6 +31,13 @@ public static class Problems
     public static readonly ProblemKind NoCase = new("HUB-2002", "An update has to say which concern it belongs to.");
     public static readonly ProblemKind WrongKind = new("HUB-2003", "The body is not of the kind that the message was sent as.");
     public static readonly ProblemKind NothingSaid = new("HUB-2004", "The message says nothing of concern: no category, no account and no flag.");
+    public static readonly ProblemKind NoReference = new("HUB-2005", "An answer has to say which referral it answers; the hub's reference is missing or cannot be read.");
+    public static readonly ProblemKind NoNamedPerson = new("HUB-2006", "This answer counts only with the name of the person who gives it.");
+    public static readonly ProblemKind NoAnswer = new("HUB-2007", "It cannot be told what the answer says or what happened.");
+    public static readonly ProblemKind NotAParty = new("HUB-2008", "The reference is not that of a concern which the sender raised or was sent.");
+    public static readonly ProblemKind NonEngagement = new("HUB-2009", "That a child does not engage is no reason to close.");
+    public static readonly ProblemKind NoAuthoriser = new("HUB-2010", "A close has to name the person who authorises it.");
+    public static readonly ProblemKind OutOfOrder = new("HUB-2011", "The answer does not follow from where the referral stands.");
 
     public static readonly ProblemKind CheckDigit = new("HUB-3001", "The check digit is wrong; kept as an unverified identifier.");
     public static readonly ProblemKind UnknownCode = new("HUB-3002", "The code is not in the published list; kept as it is, and read as unspecified.");
@@ -45,6 +52,10 @@ public static class Problems
     public static readonly ProblemKind LossyCode = new("HUB-3011", "The canonical value says less than the code; the code is kept beside it.");
     public static readonly ProblemKind BrokenReference = new("HUB-3012", "A reference leads nowhere in the message.");
     public static readonly ProblemKind DidNotArrive = new("HUB-3013", "A person under a safeguarding flag did not arrive; a person will look at it.");
+    public static readonly ProblemKind NotSaid = new("HUB-3014", "The answer leaves out what its kind is about; it is passed on without.");
+
+    /// <summary>True for a problem that stands in the way of acting on a message; false for a warning.</summary>
+    public static bool Refuses(MessageProblem problem) => string.CompareOrdinal(problem.Code, "HUB-3") < 0;
 
     /// <summary>The whole catalogue, in order, for documents and tests.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
@@ -52,15 +63,18 @@ public static class Problems
         Empty, NotWellFormed, WrongEncoding, TooLarge, TooDeep, EntitiesForbidden, DuplicateProperty, UnknownContentType, WrongFormat, TookTooLong,
         ContentEncoded, TooManyAttributes, TooMuchWrong,
         UnknownSender, SenderMismatch, UnknownMessageKind, SameIdOtherBody,
-        NoChild, NoCase, WrongKind, NothingSaid,
+        NoChild, NoCase, WrongKind, NothingSaid, NoReference, NoNamedPerson, NoAnswer, NotAParty, NonEngagement, NoAuthoriser, OutOfOrder,
         CheckDigit, UnknownCode, UnreadableValue, RiskNotStated, VariantSystem, PartlyParsed, Adult, NoSafeguardingFlag, UnbornSex,
-        MissingElement, LossyCode, BrokenReference, DidNotArrive,
+        MissingElement, LossyCode, BrokenReference, DidNotArrive, NotSaid,
     ];
 }
 
 /// <summary>A code and the sentence that goes with it.</summary>
 public sealed record ProblemKind(string Code, string Text)
 {
+    /// <summary>True for a problem that stands in the way of acting on a message; false for a warning.</summary>
+    public bool Refuses => string.CompareOrdinal(Code, "HUB-3") < 0;
+
     /// <summary>The problem at a place in the message: XPath, JSON pointer or FHIRPath; never with a value in it.</summary>
     public MessageProblem At(string pointer) => new(Code, pointer, Text);
 

@@ -2,7 +2,7 @@ using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Adapters;
 
-/// <summary>What a translation came to: one of the three records below and nothing else.</summary>
+/// <summary>What a translation came to: one of the records below and nothing else.</summary>
 public abstract record TranslationResult
 {
     private TranslationResult()
@@ -21,6 +21,20 @@ public abstract record TranslationResult
         ConcernUpdate Update, IReadOnlyList<MessageProblem> Warnings, IReadOnlyList<string> NotCarried) : TranslationResult
     {
         public override string ToString() => $"An update with {Warnings.Count} warnings";
+    }
+
+    /// <summary>An answer to a referral.</summary>
+    public sealed record TranslatedResponse(
+        ReferralResponse Response, IReadOnlyList<MessageProblem> Warnings, IReadOnlyList<string> NotCarried) : TranslationResult
+    {
+        public override string ToString() => $"A response with {Warnings.Count} warnings";
+    }
+
+    /// <summary>Something that happened in the work with a child.</summary>
+    public sealed record TranslatedEngagement(
+        EngagementEvent Engagement, IReadOnlyList<MessageProblem> Warnings, IReadOnlyList<string> NotCarried) : TranslationResult
+    {
+        public override string ToString() => $"An engagement event with {Warnings.Count} warnings";
     }
 
     /// <summary>Cannot be acted on, and every reason why.</summary>

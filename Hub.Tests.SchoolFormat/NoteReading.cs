@@ -22,6 +22,13 @@ internal static class NoteReading
         ["now"] = RiskLevel.Immediate,
     };
 
+    private static readonly Dictionary<string, ResponseKind> Answers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["seen"] = ResponseKind.Acknowledged,
+        ["yes"] = ResponseKind.Accepted,
+        ["no"] = ResponseKind.Declined,
+    };
+
     public static TranslationResult Read(MessageKind kind, SchoolNote note)
     {
         var warnings = new List<MessageProblem>();
@@ -32,6 +39,16 @@ internal static class NoteReading
             return update.Note is null
                 ? new TranslationResult.Untranslatable([Problems.NothingSaid.Whole()])
                 : new TranslationResult.TranslatedUpdate(update, warnings, note.NotCarried);
+        }
+
+        if (kind is MessageKind.Response)
+        {
+            return Response(note, origin, warnings);
+        }
+
+        if (kind is MessageKind.Engagement)
+        {
+            return new TranslationResult.Untranslatable([Problems.WrongKind.Whole()]);
         }
 
         var child = ChildOf(note, warnings);
@@ -57,6 +74,32 @@ internal static class NoteReading
             Narrative = said,
         };
         return new TranslationResult.TranslatedConcern(concern, risk == RiskLevel.NotStated ? [.. warnings, Problems.RiskNotStated.Whole()] : warnings, note.NotCarried);
+    }
+
+    private static TranslationResult Response(SchoolNote note, Origin origin, List<MessageProblem> warnings)
+    {
+        ConcernReference? answered = ConcernReference.TryParse(note["answers"]?.Value, out var reference) ? reference : null;
+        var answer = Coded(note["answer"], Answers, warnings);
+        var name = note["by"]?.Value;
+        MessageProblem[] reasons =
+        [
+            .. answered is null ? [Problems.NoReference.Whole()] : Array.Empty<MessageProblem>(),
+            .. answer is null ? [Problems.NoAnswer.Whole()] : Array.Empty<MessageProblem>(),
+            .. name is null ? [Problems.NoNamedPerson.Whole()] : Array.Empty<MessageProblem>(),
+        ];
+        return reasons.Length > 0
+            ? new TranslationResult.Untranslatable([.. reasons, .. warnings])
+            : new TranslationResult.TranslatedResponse(
+                new ReferralResponse
+                {
+                    Origin = origin,
+                    Reference = answered,
+                    Kind = answer!.Value,
+                    AnsweredBy = new Person { Name = new PersonName { Text = name }, Roles = [PersonRole.Professional] },
+                    Note = note["what"]?.Value,
+                },
+                warnings,
+                note.NotCarried);
     }
 
     private static Child ChildOf(SchoolNote note, List<MessageProblem> warnings)

@@ -10,6 +10,8 @@ internal static class NoteWriting
         Referral => "referral",
         UpdateNotice => "update",
         Receipt => "receipt",
+        Feedback => "feedback",
+        Chase => "chase",
         _ => "rejection",
     };
 
@@ -21,6 +23,9 @@ internal static class NoteWriting
         UpdateNotice update => [("reference", update.Reference.ToString()), ("change", update.Kind.ToString()), ("what", update.Note), .. update.Concern is { } concern ? Concern(concern) : []],
         Receipt receipt => [("answers", receipt.AnsweredMessageId), ("reference", receipt.Reference?.ToString()), ("outcome", receipt.Outcome.ToString())],
         Rejection rejection => [("answers", rejection.AnsweredMessageId), .. rejection.Problems.Select(problem => ("problem", (string?)$"{problem.Code} {problem.Pointer} {problem.Text}"))],
+        Feedback { Response: { } response } feedback => [("reference", feedback.Reference.ToString()), ("from", feedback.SaidBy.ToString()), ("answer", response.Kind.ToString()), ("by", response.AnsweredBy?.Name?.Display), ("what", response.Note)],
+        Feedback { Engagement: { } engagement } feedback => [("reference", feedback.Reference.ToString()), ("from", feedback.SaidBy.ToString()), ("happened", engagement.Kind.ToString()), ("said", engagement.ChildsWords), ("what", engagement.Note)],
+        Chase chase => chase.Owed.SelectMany(owed => new[] { ("reference", (string?)owed.Reference.ToString()), ("owed", $"{owed.What} {owed.Due:yyyy-MM-dd HH:mm zzz}") }),
         _ => [],
     };
 

@@ -26,7 +26,14 @@ internal sealed class CharityCloudEventsAdapter : IAgencyAdapter
             return new TranslationResult.Untranslatable(source.Account().Problems);
         }
 
-        return message.Kind == MessageKind.Update ? TranslateUpdate(source) : TranslateConcern(source);
+        return message.Kind switch
+        {
+            MessageKind.Concern => TranslateConcern(source),
+            MessageKind.Update => TranslateUpdate(source),
+            MessageKind.Response => TranslateResponse(source),
+            MessageKind.Engagement => TranslateEngagement(source),
+            _ => throw new ArgumentOutOfRangeException(nameof(message), "A kind of message that this format has no event for."),
+        };
     }
 
     public ComposedMessage Compose(Outgoing outgoing, string contentType) =>
@@ -55,6 +62,24 @@ internal sealed class CharityCloudEventsAdapter : IAgencyAdapter
         return IsRefused(account)
             ? new TranslationResult.Untranslatable(account.Problems)
             : new TranslationResult.TranslatedUpdate(update, account.Problems, [.. unused, .. account.NotCarried]);
+    }
+
+    private static TranslationResult TranslateResponse(JsonSource source)
+    {
+        var response = ResponseReading.Read(source, out var unused);
+        var account = source.Account();
+        return IsRefused(account)
+            ? new TranslationResult.Untranslatable(account.Problems)
+            : new TranslationResult.TranslatedResponse(response, account.Problems, [.. unused, .. account.NotCarried]);
+    }
+
+    private static TranslationResult TranslateEngagement(JsonSource source)
+    {
+        var engagement = EngagementReading.Read(source, out var unused);
+        var account = source.Account();
+        return IsRefused(account)
+            ? new TranslationResult.Untranslatable(account.Problems)
+            : new TranslationResult.TranslatedEngagement(engagement, account.Problems, [.. unused, .. account.NotCarried]);
     }
 
     /// <summary>Codes from HUB-3000 on are warnings.</summary>

@@ -31,8 +31,7 @@ internal static class EnvelopeReading
     private static bool HasTypeOf(MessageKind kind, JsonCursor root)
     {
         var type = root["type"u8].Text();
-        var wanted = kind == MessageKind.Update ? EventTypes.Update : EventTypes.Concern;
-        if (string.Equals(type, wanted, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(type, EventTypes.Sent[kind], StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }

@@ -21,6 +21,8 @@ internal static class EventWriting
         UpdateNotice => "update",
         Receipt => "receipt",
         Rejection => "rejection",
+        Feedback => "feedback",
+        Chase => "chase",
         _ => throw new ArgumentOutOfRangeException(nameof(outgoing), outgoing.GetType().Name),
     };
 
@@ -43,6 +45,12 @@ internal static class EventWriting
                 case Rejection rejection:
                     Event(json, rejection, EventTypes.Rejection, null, AnswerWriting.Write);
                     break;
+                case Feedback feedback:
+                    Event(json, feedback, EventTypes.Feedback, feedback.Reference, FeedbackWriting.Write);
+                    break;
+                case Chase chase:
+                    Event(json, chase, EventTypes.Chase, chase.Owed is [var only] ? only.Reference : null, FeedbackWriting.Write);
+                    break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(outgoing), outgoing.GetType().Name);
             }
@@ -63,7 +71,7 @@ internal static class EventWriting
         json.WriteString("time"u8, outgoing.ComposedAt);
         json.WriteString("datacontenttype"u8, EventTypes.DataContentType);
         json.WriteString("dataschema"u8, EventTypes.Schema);
-        Classify(json, holdsPersonalData: outgoing is Referral or UpdateNotice);
+        Classify(json, holdsPersonalData: outgoing is Referral or UpdateNotice or Feedback);
         json.WriteStartObject("data"u8);
         data(json, outgoing);
         json.WriteEndObject();

@@ -61,7 +61,7 @@ internal static class ReferralWriting
         json.Each("originalCodes"u8, concern.OriginalCodes, OriginalCode);
     }
 
-    private static void Expected(Utf8JsonWriter json, ExpectedAnswer expected)
+    public static void Expected(Utf8JsonWriter json, ExpectedAnswer expected)
     {
         json.WriteStartObject();
         json.WriteString("what"u8, expected.What);
@@ -80,7 +80,7 @@ internal static class ReferralWriting
         json.WriteEndObject();
     }
 
-    private static void OriginalCode(Utf8JsonWriter json, OriginalCode code)
+    public static void OriginalCode(Utf8JsonWriter json, OriginalCode code)
     {
         json.WriteStartObject();
         json.WriteString("system"u8, code.System);

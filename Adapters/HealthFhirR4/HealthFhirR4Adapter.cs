@@ -10,8 +10,6 @@ namespace SafeguardingHub.Adapters.HealthFhirR4;
 /// </summary>
 internal sealed class HealthFhirR4Adapter : IAgencyAdapter
 {
-    private static readonly HashSet<string> RefusingCodes = [Problems.NoChild.Code, Problems.WrongKind.Code, Problems.NothingSaid.Code];
-
     public string Format => "health-fhir-r4";
 
     public IReadOnlyList<string> ContentTypes { get; } = ["application/fhir+json", "application/fhir+xml"];
@@ -30,15 +28,35 @@ internal sealed class HealthFhirR4Adapter : IAgencyAdapter
             return new TranslationResult.Untranslatable([Problems.WrongFormat.At(reading.Bundle.TypeName == "Bundle" ? "Bundle.type" : "")]);
         }
 
-        var envelope = Envelope.Read(reading, message.Kind);
-        var concern = envelope.IsOfTheKindSent && message.Kind == MessageKind.Concern ? ConcernReading.Read(reading, envelope) : null;
-        var update = envelope.IsOfTheKindSent && message.Kind == MessageKind.Update ? UpdateReading.Read(reading, envelope) : null;
+        var content = ContentOf(reading, message.Kind);
         var (found, notCarried) = FhirAccount.Of(reading);
         IReadOnlyList<MessageProblem> problems = [.. parsed.Problems.Concat(found).Distinct()];
-        return concern is not null ? new TranslationResult.TranslatedConcern(concern, problems, notCarried)
-            : update is not null ? new TranslationResult.TranslatedUpdate(update, problems, notCarried)
-            : new TranslationResult.Untranslatable([.. problems.OrderBy(problem => RefusingCodes.Contains(problem.Code) ? 0 : 1)]);
+        return content switch
+        {
+            Concern concern => new TranslationResult.TranslatedConcern(concern, problems, notCarried),
+            ConcernUpdate update => new TranslationResult.TranslatedUpdate(update, problems, notCarried),
+            ReferralResponse response => new TranslationResult.TranslatedResponse(response, problems, notCarried),
+            EngagementEvent engagement => new TranslationResult.TranslatedEngagement(engagement, problems, notCarried),
+            _ => new TranslationResult.Untranslatable([.. problems.OrderBy(problem => Problems.Refuses(problem) ? 0 : 1)]),
+        };
     }
 
     public ComposedMessage Compose(Outgoing outgoing, string contentType) => FhirWriting.Compose(outgoing, contentType);
+
+    /// <summary>Null when it cannot be acted on; why is reported.</summary>
+    private static PersonalData? ContentOf(FhirReading reading, MessageKind kind)
+    {
+        if (kind is MessageKind.Response or MessageKind.Engagement)
+        {
+            var answer = AnswerEnvelope.Read(reading, kind);
+            return !answer.IsOfTheKindSent ? null
+                : kind == MessageKind.Response ? ResponseReading.Read(reading, answer)
+                : EngagementReading.Read(reading, answer);
+        }
+
+        var envelope = Envelope.Read(reading, kind);
+        return !envelope.IsOfTheKindSent ? null
+            : kind == MessageKind.Concern ? ConcernReading.Read(reading, envelope)
+            : UpdateReading.Read(reading, envelope);
+    }
 }

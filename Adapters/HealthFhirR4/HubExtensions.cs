@@ -39,5 +39,10 @@ internal static class HubExtensions
     public const string WithheldField = Base + "withheld-field";
     public const string ExpectedAnswer = Base + "expected-answer";
     public const string SharingBasis = Base + "sharing-basis";
+    public const string Response = Base + "response";
+    public const string Engagement = Base + "engagement";
+    public const string SaidBy = Base + "said-by";
+    public const string ReferralTimes = Base + "referral-times";
+    public const string Chase = Base + "chase";
     public const string AnsweredMessage = Base + "answered-message";
 }

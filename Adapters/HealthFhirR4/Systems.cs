@@ -38,6 +38,7 @@ internal static class Systems
     public const string QuestionnaireReasonExtension = "http://hl7.org/fhir/StructureDefinition/questionnaireresponse-reason";
 
     public const string HubConcernCategory = "urn:safeguardinghub:concern-category";
+    public const string HubMessageEvent = "urn:safeguardinghub:message-event";
     public const string HubUseCase = "urn:safeguardinghub:use-case";
     public const string HubProblemCode = "urn:safeguardinghub:problem-code";
     public const string HubReceiptOutcome = "urn:safeguardinghub:receipt-outcome";

@@ -36,6 +36,8 @@ internal sealed class PoliceXmlAdapter : IAgencyAdapter
         UpdateNotice update => new(contentType, "update", ReferralWriting.Write(update)),
         Receipt receipt => new(contentType, "receipt", AnswerWriting.Write(receipt)),
         Rejection rejection => new(contentType, "rejection", AnswerWriting.Write(rejection)),
+        Feedback feedback => new(contentType, "feedback", FeedbackWriting.Write(feedback)),
+        Chase chase => new(contentType, "chase", FeedbackWriting.Write(chase)),
         _ => throw new NotSupportedException("A kind of outgoing message that the police format has no root for."),
     };
 
@@ -48,9 +50,13 @@ internal sealed class PoliceXmlAdapter : IAgencyAdapter
             notes.Warn(Problems.PartlyParsed, root);
         }
 
-        return kind == MessageKind.Concern
-            ? Concern(ConcernReading.Read(root, notes), root, notes)
-            : Update(UpdateReading.Read(root, notes), root, notes);
+        return kind switch
+        {
+            MessageKind.Concern => Concern(ConcernReading.Read(root, notes), root, notes),
+            MessageKind.Update => Update(UpdateReading.Read(root, notes), root, notes),
+            MessageKind.Response => Response(ResponseReading.Read(root, notes), root, notes),
+            _ => Engagement(EngagementReading.Read(root, notes), root, notes),
+        };
     }
 
     private static TranslationResult Concern(Concern concern, SourceElement root, Notes notes) => notes.Refused
@@ -60,4 +66,12 @@ internal sealed class PoliceXmlAdapter : IAgencyAdapter
     private static TranslationResult Update(ConcernUpdate update, SourceElement root, Notes notes) => notes.Refused
         ? new TranslationResult.Untranslatable(notes.Problems)
         : new TranslationResult.TranslatedUpdate(update, notes.Warnings, notes.NotCarriedOf(root));
+
+    private static TranslationResult Response(ReferralResponse response, SourceElement root, Notes notes) => notes.Refused
+        ? new TranslationResult.Untranslatable(notes.Problems)
+        : new TranslationResult.TranslatedResponse(response, notes.Warnings, notes.NotCarriedOf(root));
+
+    private static TranslationResult Engagement(EngagementEvent engagement, SourceElement root, Notes notes) => notes.Refused
+        ? new TranslationResult.Untranslatable(notes.Problems)
+        : new TranslationResult.TranslatedEngagement(engagement, notes.Warnings, notes.NotCarriedOf(root));
 }

@@ -15,6 +15,10 @@ internal static class PpnFormat
     public const string ReferralUpdate = "ReferralUpdate";
     public const string Receipt = "Receipt";
     public const string Rejection = "Rejection";
+    public const string ReferralResponse = "ReferralResponse";
+    public const string EngagementEvent = "EngagementEvent";
+    public const string Feedback = "Feedback";
+    public const string Chase = "Chase";
 
     /// <summary>Elements inside elements, the root being the first.</summary>
     public const int DeepestNesting = 64;
@@ -27,5 +31,5 @@ internal static class PpnFormat
     /// <summary>Police, in the DfE list of referral sources (CBDS N00152).</summary>
     public const string PoliceReferralSource = "6";
 
-    public static IReadOnlyList<string> Roots { get; } = [Notification, NotificationUpdate, Referral, ReferralUpdate, Receipt, Rejection];
+    public static IReadOnlyList<string> Roots { get; } = [Notification, NotificationUpdate, Referral, ReferralUpdate, Receipt, Rejection, ReferralResponse, EngagementEvent, Feedback, Chase];
 }

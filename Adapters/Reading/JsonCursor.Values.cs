@@ -38,6 +38,18 @@ internal readonly partial struct JsonCursor
     /// </summary>
     public DateTimeOffset? Instant() => !IsPresent ? null : JsonScalars.Instant(element) is { } instant ? Taken(instant) : Unreadable<DateTimeOffset>();
 
+    /// <summary>A day, or a moment with its offset; of a moment the day is the sender's.</summary>
+    public (DateOnly? On, DateTimeOffset? At) DayOrMoment()
+    {
+        if (!IsPresent || JsonScalars.IsDateAlone(element))
+        {
+            return (Date(), null);
+        }
+
+        var at = Instant();
+        return (at is { } moment ? DateOnly.FromDateTime(moment.DateTime) : null, at);
+    }
+
     /// <summary>A text that has to have a certain form, such as an area code.</summary>
     public T? Parsed<T>(TextForm<T> form)
         where T : struct

@@ -41,6 +41,8 @@ internal static class JsonScalars
             && date.Year is >= FirstYear and <= LastYear ? date : null;
     }
 
+    public static bool IsDateAlone(JsonElement element) => Written(element).Length == DateLength;
+
     public static DateTimeOffset? Instant(JsonElement element)
     {
         var written = Written(element);

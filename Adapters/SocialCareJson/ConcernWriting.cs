@@ -16,7 +16,7 @@ internal static class ConcernWriting
         writer.List("original_codes"u8, concern.OriginalCodes, OriginalCode);
     }
 
-    private static void OriginalCode(Utf8JsonWriter writer, OriginalCode code)
+    public static void OriginalCode(Utf8JsonWriter writer, OriginalCode code)
     {
         writer.WriteStartObject();
         writer.WriteString("system"u8, code.System);

@@ -22,7 +22,14 @@ internal static class MessageReading
 
         var refusals = new List<MessageProblem>();
         EnvelopeReading.Read(source, message.Kind, refusals);
-        return message.Kind == MessageKind.Concern ? Concern(source, refusals) : Update(source, refusals);
+        return message.Kind switch
+        {
+            MessageKind.Concern => Concern(source, refusals),
+            MessageKind.Update => Update(source, refusals),
+            MessageKind.Response => Response(source, refusals),
+            MessageKind.Engagement => Engagement(source, refusals),
+            _ => throw new ArgumentOutOfRangeException(nameof(message), "A kind of message that this format has no shape for."),
+        };
     }
 
     private static TranslationResult Concern(JsonSource source, List<MessageProblem> refusals)
@@ -57,6 +64,20 @@ internal static class MessageReading
 
         var account = source.Account();
         return refusals.Count > 0 ? Refused(refusals, account) : new TranslationResult.TranslatedUpdate(update, account.Problems, account.NotCarried);
+    }
+
+    private static TranslationResult Response(JsonSource source, List<MessageProblem> refusals)
+    {
+        var response = ResponseReading.Read(source, refusals);
+        var account = source.Account();
+        return refusals.Count > 0 ? Refused(refusals, account) : new TranslationResult.TranslatedResponse(response, account.Problems, account.NotCarried);
+    }
+
+    private static TranslationResult Engagement(JsonSource source, List<MessageProblem> refusals)
+    {
+        var engagement = EngagementReading.Read(source, refusals);
+        var account = source.Account();
+        return refusals.Count > 0 ? Refused(refusals, account) : new TranslationResult.TranslatedEngagement(engagement, account.Problems, account.NotCarried);
     }
 
     private static TranslationResult.Untranslatable Refused(List<MessageProblem> refusals, JsonAccount account) => new([.. refusals, .. account.Problems]);

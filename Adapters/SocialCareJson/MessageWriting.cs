@@ -28,6 +28,8 @@ internal static class MessageWriting
             UpdateNotice update => UpdateWriting.Write(writer, update),
             Receipt receipt => AnswerWriting.Write(writer, receipt),
             Rejection rejection => AnswerWriting.Write(writer, rejection),
+            Feedback feedback => FeedbackWriting.Write(writer, feedback),
+            Chase chase => FeedbackWriting.Write(writer, chase),
             _ => throw new ArgumentException("A message of a kind that this format has no shape for.", nameof(outgoing)),
         };
         writer.WriteEndObject();

@@ -48,7 +48,7 @@ internal static class ReferralBlockWriting
         writer.WriteEndObject();
     }
 
-    private static void Need(Utf8JsonWriter writer, Need need)
+    public static void Need(Utf8JsonWriter writer, Need need)
     {
         writer.WriteStartObject();
         writer.Word("need"u8, need.Kind);

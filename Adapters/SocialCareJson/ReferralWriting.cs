@@ -21,7 +21,7 @@ internal static class ReferralWriting
         return "referral";
     }
 
-    private static void Expected(Utf8JsonWriter writer, ExpectedAnswer expected)
+    public static void Expected(Utf8JsonWriter writer, ExpectedAnswer expected)
     {
         writer.WriteStartObject();
         writer.WriteString("what"u8, expected.What);

@@ -64,7 +64,9 @@ public abstract class AdapterContract
     [Fact]
     public void There_are_examples_of_what_matters()
     {
-        string[] wanted = ["concern-minimal", "concern-full", "concern-siblings", "concern-unborn", "concern-no-nhs-number", "concern-restricted-address", "concern-suspect-and-victim", "concern-wales", "concern-scotland", "update-"];
+        string[] wanted = ["concern-minimal", "concern-full", "concern-siblings", "concern-unborn", "concern-no-nhs-number", "concern-restricted-address", "concern-suspect-and-victim", "concern-wales", "concern-scotland", "update-",
+            "response-acknowledged", "response-accepted", "response-declined", "response-redirected", "response-needs-information", "response-outcome", "response-closed",
+            "engagement-was-not-brought", "engagement-child-reached-out"];
         AssertNone(wanted.Where(start => !Examples.Any(example => example.Name.StartsWith(start, StringComparison.Ordinal))));
     }
 
@@ -231,6 +233,47 @@ public abstract class AdapterContract
         }
     }
 
+    /// <summary>What a partner answers is read in one format and written in another: nothing may be lost between them.</summary>
+    [Fact]
+    public void Feedback_says_everything_that_was_answered()
+    {
+        string[] wanted =
+        [
+            TestData.Reference.ToString(), "social-care.northshire", "Sam", "Workerby", "Social worker", "SW-1001", "01632 960010", "SCR-77", "SCR-70", "Discussed with the family.", "Full this month.", "charity.harbour",
+            "the young people's team", "Which school is she at now?", "2026-03-11T12:00:00", "A plan was made with her.", "2026-03-20", "She has moved to her aunt's.", "Alex", "Managerly", "2026-03-31", "Ring the duty line, any time.",
+            "2026-03-12", "2026-03-12T14:30:00", "NRM-2026-1234", "Agreed to a joint visit.", "child-1", "2026-03-10T09:16:00", "2026-03-10T11:00:00", "2026-03-10T16:00:00", "2026-03-13T10:00:00",
+            "send what was asked for", "2026-03-12T17:00:00", "answer.note (restricted)", "Northshire children's services", "Duty team",
+        ];
+        AssertSaid(TestData.Feedback(Recipient, TestData.FullResponse()), wanted);
+    }
+
+    [Fact]
+    public void Feedback_says_everything_that_happened_with_the_child()
+    {
+        string[] wanted =
+        [
+            TestData.Reference.ToString(), "Kit", "Helperson", "I was scared to come.", "Thursday after school", "text first", "the library", "Kit and nobody else", "2026-03-19T15:45:00", "Waited an hour.", "has a bed for now",
+            "2026-04-20", "HB-EV-9", "HB-EV-8", "child-1", "2026-03-12T16:00:00",
+        ];
+        AssertSaid(TestData.Feedback(Recipient, TestData.FullEngagement()), wanted);
+    }
+
+    [Fact]
+    public void A_chase_says_what_is_owed_and_nothing_of_the_child()
+    {
+        string[] wanted = [TestData.Reference.ToString(), "decide", "Decide what happens next.", "2026-03-11T17:00:00", "Working Together to Safeguard Children 2023", "team-manager"];
+        AssertSaid(TestData.Chase(Recipient), wanted);
+    }
+
+    private void AssertSaid(Outgoing message, IReadOnlyList<string> wanted)
+    {
+        foreach (var contentType in Adapter.ContentTypes)
+        {
+            var text = PlainText(Adapter.Compose(message, contentType));
+            AssertNone(wanted.Where(word => !text.Contains(word, StringComparison.Ordinal)).Select(word => $"{contentType}: {word}"));
+        }
+    }
+
     [Fact]
     public void A_referral_says_everything_the_recipient_may_see()
     {
@@ -263,14 +306,18 @@ public abstract class AdapterContract
     {
         TranslationResult.TranslatedConcern concern => concern.Warnings,
         TranslationResult.TranslatedUpdate update => update.Warnings,
+        TranslationResult.TranslatedResponse response => response.Warnings,
+        TranslationResult.TranslatedEngagement engagement => engagement.Warnings,
         TranslationResult.Untranslatable refused => refused.Reasons,
-        _ => throw new InvalidOperationException("A fourth kind of result."),
+        _ => throw new InvalidOperationException("A result of another kind."),
     };
 
     private static IReadOnlyList<string> NotCarriedOf(TranslationResult result) => result switch
     {
         TranslationResult.TranslatedConcern concern => concern.NotCarried,
         TranslationResult.TranslatedUpdate update => update.NotCarried,
+        TranslationResult.TranslatedResponse response => response.NotCarried,
+        TranslationResult.TranslatedEngagement engagement => engagement.NotCarried,
         _ => [],
     };
 
@@ -281,6 +328,8 @@ public abstract class AdapterContract
         {
             TranslationResult.TranslatedConcern concern => JsonSerializer.Serialize(concern.Concern, json.Concern),
             TranslationResult.TranslatedUpdate update => JsonSerializer.Serialize(update.Update, json.ConcernUpdate),
+            TranslationResult.TranslatedResponse response => JsonSerializer.Serialize(response.Response, json.ReferralResponse),
+            TranslationResult.TranslatedEngagement engagement => JsonSerializer.Serialize(engagement.Engagement, json.EngagementEvent),
             _ => "untranslatable",
         };
         return $"{content}\n// problems: {JsonSerializer.Serialize(ProblemsOf(result), json.IReadOnlyListMessageProblem)}\n// not carried: {JsonSerializer.Serialize(NotCarriedOf(result), json.IReadOnlyListString)}";

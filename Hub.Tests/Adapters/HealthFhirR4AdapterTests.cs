@@ -17,7 +17,7 @@ public sealed class HealthFhirR4AdapterTests : AdapterContract
     [
         Problems.Empty, Problems.NotWellFormed, Problems.WrongEncoding, Problems.TooDeep, Problems.EntitiesForbidden, Problems.DuplicateProperty,
         Problems.UnknownContentType, Problems.WrongFormat,
-        Problems.NoChild, Problems.WrongKind, Problems.NothingSaid,
+        Problems.NoChild, Problems.WrongKind, Problems.NothingSaid, Problems.NoReference, Problems.NoNamedPerson, Problems.NoAnswer, Problems.NotSaid,
         Problems.CheckDigit, Problems.UnknownCode, Problems.UnreadableValue, Problems.RiskNotStated, Problems.VariantSystem, Problems.PartlyParsed,
         Problems.Adult, Problems.NoSafeguardingFlag, Problems.UnbornSex, Problems.MissingElement, Problems.LossyCode, Problems.BrokenReference,
         Problems.DidNotArrive,

@@ -104,11 +104,13 @@ public sealed class HealthFhirR4ReadingTests
 
     private static string Described(string file, string contentType)
     {
-        var kind = file.StartsWith("update", StringComparison.Ordinal) ? MessageKind.Update : MessageKind.Concern;
+        var kind = Enum.Parse<MessageKind>(file.Split('-')[0], ignoreCase: true);
         return Adapter.Translate(new IncomingMessage(kind, contentType, Bytes(file))) switch
         {
             TranslationResult.TranslatedConcern read => JsonSerializer.Serialize(read.Concern, CanonicalJson.Default.Concern) + string.Join('\n', read.Warnings) + string.Join('\n', read.NotCarried),
             TranslationResult.TranslatedUpdate read => JsonSerializer.Serialize(read.Update, CanonicalJson.Default.ConcernUpdate) + string.Join('\n', read.Warnings) + string.Join('\n', read.NotCarried),
+            TranslationResult.TranslatedResponse read => JsonSerializer.Serialize(read.Response, CanonicalJson.Default.ReferralResponse) + string.Join('\n', read.Warnings) + string.Join('\n', read.NotCarried),
+            TranslationResult.TranslatedEngagement read => JsonSerializer.Serialize(read.Engagement, CanonicalJson.Default.EngagementEvent) + string.Join('\n', read.Warnings) + string.Join('\n', read.NotCarried),
             var other => throw new InvalidOperationException(other.ToString()),
         };
     }

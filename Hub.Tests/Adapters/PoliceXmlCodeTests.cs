@@ -29,6 +29,10 @@ public sealed class PoliceXmlCodeTests
         List("National Referral Mechanism", "NationalReferralStatus", NationalReferralCodes.Table),
         List("Lawful basis", "LawfulBasis", LawfulBasisCodes.Table), List("Marking", "Marking", MarkingCodes.Table),
         List("Updates", "UpdateKind", UpdateCodes.Table),
+        List("Responses", "ResponseKind", AnswerCodes.Responses), List("Reasons to decline", "DeclineReason", AnswerCodes.DeclineReasons),
+        List("Urgency", "Urgency", AnswerCodes.Urgencies), List("Outcomes", "OutcomeKind", AnswerCodes.Outcomes),
+        List("Reasons to close", "ClosureReason", AnswerCodes.ClosureReasons), List("Facts", "FactKind", AnswerCodes.Facts),
+        List("Engagement events", "EngagementKind", AnswerCodes.Engagements), List("Modes of a session", "EngagementMode", AnswerCodes.Modes),
     ];
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SocialCareJsonAdapterTests : AdapterContract
     protected override IReadOnlyList<ProblemKind> CodesGiven =>
     [
         Problems.Empty, Problems.NotWellFormed, Problems.WrongEncoding, Problems.TooDeep, Problems.DuplicateProperty, Problems.WrongFormat,
-        Problems.NoChild, Problems.NoCase, Problems.WrongKind, Problems.NothingSaid,
+        Problems.NoChild, Problems.NoCase, Problems.WrongKind, Problems.NothingSaid, Problems.NoReference, Problems.NoNamedPerson, Problems.NoAnswer, Problems.NotSaid,
         Problems.CheckDigit, Problems.UnknownCode, Problems.UnreadableValue, Problems.RiskNotStated, Problems.PartlyParsed, Problems.Adult,
         Problems.UnbornSex, Problems.MissingElement, Problems.LossyCode,
     ];

@@ -34,6 +34,15 @@ public sealed class SocialCareJsonPublishedTests
         ("contact/properties/type", Codes(CanonicalWords<ContactKind>.Table)),
         ("contact/properties/safety", Codes(CanonicalWords<ContactSafety>.Table)),
         ("message_update/properties/update/properties/kind", Codes(CanonicalWords<UpdateKind>.Table)),
+        ("response/properties/kind", Codes(CanonicalWords<ResponseKind>.Table)),
+        ("response/properties/decline/properties/reason", Codes(CanonicalWords<DeclineReason>.Table)),
+        ("response/properties/information_needed/items/properties/urgency", Codes(CanonicalWords<RagUrgency>.Table)),
+        ("response/properties/outcome/properties/kind", Codes(CanonicalWords<OutcomeKind>.Table)),
+        ("response/properties/closure/properties/closure_reason", Codes(ClosureReasons.Table)),
+        ("response/properties/facts/items/properties/kind", Codes(CanonicalWords<FactKind>.Table)),
+        ("engagement/properties/kind", Codes(CanonicalWords<EngagementKind>.Table)),
+        ("engagement/properties/mode", Codes(CanonicalWords<EngagementMode>.Table)),
+        ("engagement/properties/by", Codes(CanonicalWords<ContactKind>.Table)),
         ("message_receipt/properties/outcome", Codes(CanonicalWords<ReceiptOutcome>.Table)),
     ];
 

@@ -40,6 +40,9 @@ internal static partial class TestData
             ("receipt", Receipt(recipient)),
             ("receipt-waiting", Receipt(recipient) with { Outcome = ReceiptOutcome.WaitingForConcern, Reference = null, Warnings = [], NotCarried = [] }),
             ("rejection", Rejection(recipient)),
+            ("receipt-response", Receipt(recipient) with { Outcome = ReceiptOutcome.ResponseApplied, Warnings = [], NotCarried = [] }),
+            ("receipt-engagement", Receipt(recipient) with { Outcome = ReceiptOutcome.EngagementApplied, Warnings = [], NotCarried = [] }),
+            .. AnswerSamples(recipient),
         ];
     }
 

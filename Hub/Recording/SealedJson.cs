@@ -58,6 +58,8 @@ public static class SealedJson
         UpdateNotice => "update",
         Receipt => "receipt",
         Rejection => "rejection",
+        Feedback => "feedback",
+        Chase => "chase",
         _ => throw new InvalidOperationException("A kind of message without a type name."),
     };
 }

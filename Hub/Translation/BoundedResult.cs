@@ -14,9 +14,13 @@ internal static class BoundedResult
     {
         TranslationResult.TranslatedConcern concern when concern.Warnings.Count + concern.NotCarried.Count > limits.MostProblems => TooMuch(concern.Warnings, limits),
         TranslationResult.TranslatedUpdate update when update.Warnings.Count + update.NotCarried.Count > limits.MostProblems => TooMuch(update.Warnings, limits),
+        TranslationResult.TranslatedResponse response when response.Warnings.Count + response.NotCarried.Count > limits.MostProblems => TooMuch(response.Warnings, limits),
+        TranslationResult.TranslatedEngagement engagement when engagement.Warnings.Count + engagement.NotCarried.Count > limits.MostProblems => TooMuch(engagement.Warnings, limits),
         TranslationResult.Untranslatable refused when refused.Reasons.Count > limits.MostProblems => TooMuch(refused.Reasons, limits),
         TranslationResult.TranslatedConcern concern => concern with { Warnings = Short(concern.Warnings), NotCarried = Short(concern.NotCarried) },
         TranslationResult.TranslatedUpdate update => update with { Warnings = Short(update.Warnings), NotCarried = Short(update.NotCarried) },
+        TranslationResult.TranslatedResponse response => response with { Warnings = Short(response.Warnings), NotCarried = Short(response.NotCarried) },
+        TranslationResult.TranslatedEngagement engagement => engagement with { Warnings = Short(engagement.Warnings), NotCarried = Short(engagement.NotCarried) },
         TranslationResult.Untranslatable refused => refused with { Reasons = Short(refused.Reasons) },
         _ => result,
     };

@@ -12,6 +12,8 @@ namespace SafeguardingHub.Schemas.Canonical;
     Converters = [typeof(KebabCaseEnums)])]
 [JsonSerializable(typeof(Concern))]
 [JsonSerializable(typeof(ConcernUpdate))]
+[JsonSerializable(typeof(ReferralResponse))]
+[JsonSerializable(typeof(EngagementEvent))]
 [JsonSerializable(typeof(Outgoing))]
 [JsonSerializable(typeof(IReadOnlyList<MessageProblem>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -7,6 +7,8 @@ namespace SafeguardingHub.Schemas.Canonical;
 [JsonDerivedType(typeof(Referral), "referral")]
 [JsonDerivedType(typeof(UpdateNotice), "update")]
 [JsonDerivedType(typeof(Receipt), "receipt")]
+[JsonDerivedType(typeof(Feedback), "feedback")]
+[JsonDerivedType(typeof(Chase), "chase")]
 [JsonDerivedType(typeof(Rejection), "rejection")]
 public abstract record Outgoing : PersonalData
 {
@@ -73,7 +75,7 @@ public sealed record UpdateNotice : Outgoing
 }
 
 /// <summary>What became of a message the hub took in.</summary>
-public enum ReceiptOutcome { Recorded, Duplicate, WaitingForConcern, UpdateApplied }
+public enum ReceiptOutcome { Recorded, Duplicate, WaitingForConcern, UpdateApplied, ResponseApplied, EngagementApplied }
 
 /// <summary>The hub has it, durably. Nothing here is personal.</summary>
 public sealed record Receipt : Outgoing

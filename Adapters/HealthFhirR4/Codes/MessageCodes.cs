@@ -7,6 +7,8 @@ internal static class MessageCodes
 {
     public const string Request = "servicerequest-request";
     public const string Response = "servicerequest-response";
+    public const string Engagement = "engagement";
+    public const string Chase = "chase";
     public const string New = "new";
     public const string Update = "update";
     public const string Delete = "delete";

@@ -23,7 +23,7 @@ internal static class OriginReading
         };
     }
 
-    private static OrganisationNames Organisation(FhirReading reading, FhirNode? header)
+    public static OrganisationNames Organisation(FhirReading reading, FhirNode? header)
     {
         var responsible = reading.Follow(header?.First("responsible"));
         var sender = responsible is { TypeName: "Organization" } ? responsible : reading.Follow(header?.First("sender"));
@@ -46,7 +46,7 @@ internal static class OriginReading
         return null;
     }
 
-    private static FhirNode? PractitionerBehind(FhirNode? requester) =>
+    public static FhirNode? PractitionerBehind(FhirNode? requester) =>
         requester is { TypeName: "PractitionerRole" } role ? role.Reading.Follow(role.First("practitioner")) : requester;
 
     /// <summary>The number to call about the message itself belongs to whoever raised it.</summary>

@@ -43,6 +43,18 @@ internal static class Values
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Unreadable<int>(node, name);
     }
 
+    /// <summary>A day, or a moment with its offset; of a moment the day is the sender's.</summary>
+    public static (DateOnly? On, DateTimeOffset? At) DayOrMoment(FhirNode? parent, string name)
+    {
+        if (parent?.UnreadText(name) is not { Length: > 10 })
+        {
+            return (Date(parent, name), null);
+        }
+
+        var at = Moment(parent, name);
+        return (at is { } moment ? DateOnly.FromDateTime(moment.DateTime) : null, at);
+    }
+
     public static bool? Truth(FhirNode? parent, string name) =>
         parent is not { } node || node.Text(name) is not { } text ? null
         : text == "true" ? true

@@ -49,7 +49,7 @@ internal static class ConcernWriting
         }
     }
 
-    private static void AddIdentifier(ServiceRequest request, string system, string? value)
+    public static void AddIdentifier(ServiceRequest request, string system, string? value)
     {
         if (FhirText.Legible(value) is { } legible)
         {

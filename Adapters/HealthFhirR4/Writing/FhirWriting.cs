@@ -23,6 +23,8 @@ internal static class FhirWriting
             UpdateNotice update => ("update", UpdateWriting.Write(update)),
             Receipt receipt => ("receipt", ResponseWriting.Write(receipt)),
             Rejection rejection => ("rejection", ResponseWriting.Write(rejection)),
+            Feedback feedback => ("feedback", FeedbackWriting.Write(feedback)),
+            Chase chase => ("chase", ChaseWriting.Write(chase)),
             _ => throw new ArgumentOutOfRangeException(nameof(outgoing), "A kind of message this format has no shape for."),
         };
         return new ComposedMessage(contentType, type, contentType switch

@@ -15,6 +15,14 @@ internal static class HeaderWriting
 
     public static MessageHeader Response() => Header(MessageCodes.Response, MessageCodes.New, ResponseDefinition);
 
+    /// <summary>A message that the standard has no event for.</summary>
+    public static MessageHeader OfHub(string @event)
+    {
+        var header = Header(@event, MessageCodes.New, $"urn:safeguardinghub:message-definition:{@event}");
+        header.Event = new Coding(Systems.HubMessageEvent, @event);
+        return header;
+    }
+
     /// <summary>Says who it is from, the hub, and whom it is for.</summary>
     public static void Address(MessageHeader header, MessageBundle bundle, AgencyId recipient)
     {

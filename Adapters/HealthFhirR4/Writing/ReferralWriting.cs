@@ -27,9 +27,7 @@ internal static class ReferralWriting
 
         foreach (var expected in referral.Expected)
         {
-            request.Extension.Say(FhirExtensions.OfParts(
-                HubExtensions.ExpectedAnswer,
-                ("what", FhirText.String(expected.What)), ("due", FhirText.Moment(expected.Due)), ("source", FhirText.String(expected.Source))));
+            request.Extension.Say(Expected(expected));
         }
 
         request.Extension.Say(FhirExtensions.OfParts(
@@ -40,4 +38,8 @@ internal static class ReferralWriting
             ("agreement-version", FhirText.String(referral.Sharing.AgreementVersion))));
         return bundle.Close();
     }
+
+    public static Extension? Expected(ExpectedAnswer expected) => FhirExtensions.OfParts(
+        HubExtensions.ExpectedAnswer,
+        ("what", FhirText.String(expected.What)), ("due", FhirText.Moment(expected.Due)), ("source", FhirText.String(expected.Source)));
 }

@@ -24,7 +24,12 @@ internal static class RequestExtensionsWriting
             ("nation", concern.Locality.Nation is { } nation ? new Code(HubCodes.Of(nation)) : null),
             ("area", FhirText.String(concern.Locality.Area?.ToString())),
             ("local-authority-code", FhirText.String(concern.Locality.LocalAuthorityCode))));
-        foreach (var code in concern.OriginalCodes)
+        OriginalCodes(extensions, concern.OriginalCodes);
+    }
+
+    public static void OriginalCodes(List<Extension> extensions, IReadOnlyList<OriginalCode> codes)
+    {
+        foreach (var code in codes)
         {
             extensions.Say(FhirExtensions.OfParts(
                 HubExtensions.OriginalCode,
@@ -35,7 +40,7 @@ internal static class RequestExtensionsWriting
         }
     }
 
-    private static Extension NeedOf(Need need) => FhirExtensions.OfParts(
+    public static Extension NeedOf(Need need) => FhirExtensions.OfParts(
         HubExtensions.NeedFirst,
         ("kind", new Code(HubCodes.Of(need.Kind))), ("description", FhirText.String(need.Description)), ("open", new FhirBoolean(need.Open)))!;
 

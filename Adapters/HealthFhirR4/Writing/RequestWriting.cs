@@ -9,7 +9,7 @@ internal static class RequestWriting
 {
     private const string UseCase = "child-safeguarding-referral";
 
-    public static ServiceRequest Start(ReferralId referral, ConcernReference reference, AgencyId raisedBy, bool urgent, DateTimeOffset composedAt)
+    public static ServiceRequest Start(ReferralId referral, ConcernReference reference, AgencyId raisedBy, bool urgent, DateTimeOffset composedAt, string sayingWho = HubExtensions.RaisedBy)
     {
         var request = new ServiceRequest
         {
@@ -26,7 +26,7 @@ internal static class RequestWriting
             ],
             AuthoredOnElement = FhirText.Moment(composedAt),
         };
-        request.Extension.Say(HubExtensions.RaisedBy, FhirText.String(raisedBy.ToString()));
+        request.Extension.Say(sayingWho, FhirText.String(raisedBy.ToString()));
         request.Extension.Say(HubExtensions.Urgent, new FhirBoolean(urgent));
         return request;
     }

@@ -18,7 +18,7 @@ internal static class ConcernReading
             Children = children,
             People = people,
             Categories = CategoriesOf(root, notes),
-            NeedsFirst = NeedsOf(root, notes),
+            NeedsFirst = NeedsOf(root.Child("needsFirst"), notes),
             Voice = ContextReading.Voice(root, notes),
             Risk = RiskReading.Read(root, notes),
             Locality = ContextReading.Locality(root, notes),
@@ -74,9 +74,9 @@ internal static class ConcernReading
         }
     }
 
-    private static List<Need> NeedsOf(SourceElement root, Notes notes) =>
+    public static List<Need> NeedsOf(SourceElement? list, Notes notes) =>
     [
-        .. from need in root.Child("needsFirst")?.Children("need") ?? []
+        .. from need in list?.Children("need") ?? []
            let description = need.Take()
            select new Need
            {
@@ -87,7 +87,7 @@ internal static class ConcernReading
     ];
 
     /// <summary>Codes that an earlier translation kept, where a notification comes from a system that was itself told by the hub.</summary>
-    private static void KeepEarlierCodes(SourceElement root, Notes notes)
+    public static void KeepEarlierCodes(SourceElement root, Notes notes)
     {
         foreach (var code in root.Child("originalCodes")?.Children("originalCode") ?? [])
         {

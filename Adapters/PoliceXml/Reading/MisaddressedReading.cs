@@ -14,7 +14,14 @@ internal static class MisaddressedReading
             return Problems.WrongFormat.Whole();
         }
 
-        var wanted = kind == MessageKind.Concern ? PpnFormat.Notification : PpnFormat.NotificationUpdate;
+        var wanted = kind switch
+        {
+            MessageKind.Concern => PpnFormat.Notification,
+            MessageKind.Update => PpnFormat.NotificationUpdate,
+            MessageKind.Response => PpnFormat.ReferralResponse,
+            MessageKind.Engagement => PpnFormat.EngagementEvent,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), "A kind of message that this format has no root for."),
+        };
         return parsed.Root.Name == wanted ? null : Problems.WrongKind.At(parsed.Root.Path);
     }
 }

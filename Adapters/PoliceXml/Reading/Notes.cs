@@ -27,6 +27,9 @@ internal sealed class Notes
 
     public void Refuse(ProblemKind kind, SourceNode place) => refusals.Add(kind.At(place.Path));
 
+    /// <summary>Refuses or warns, as the kind of problem asks for.</summary>
+    public void Tell(ProblemKind kind, SourceNode place) => (kind.Refuses ? refusals : warnings).Add(kind.At(place.Path));
+
     public void Warn(ProblemKind kind, SourceNode place) => warnings.Add(kind.At(place.Path));
 
     public void ForTriage(TriageReason reason)

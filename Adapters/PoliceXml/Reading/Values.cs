@@ -78,6 +78,32 @@ internal static class Values
         _ => notes.Unreadable<GssCode>(place),
     };
 
+    public static ConcernReference? Reference(this Notes notes, SourceNode? place) => place?.Take() switch
+    {
+        null => null,
+        { } text when ConcernReference.TryParse(text, out var reference) => reference,
+        _ => notes.Unreadable<ConcernReference>(place),
+    };
+
+    public static Guid? MessageId(this Notes notes, SourceNode? place) => place?.Take() switch
+    {
+        null => null,
+        { } text when Guid.TryParse(text, out var id) => id,
+        _ => notes.Unreadable<Guid>(place),
+    };
+
+    /// <summary>A day, or a moment; of a moment the day is the sender's.</summary>
+    public static (DateOnly? On, DateTimeOffset? At) DayOrMoment(this Notes notes, SourceNode? place)
+    {
+        if (place?.Take() is not { } text || text.Length <= Iso.Length)
+        {
+            return (notes.Date(place), null);
+        }
+
+        var at = notes.Time(place);
+        return (at is { } moment ? DateOnly.FromDateTime(moment.DateTime) : null, at);
+    }
+
     /// <summary>At most <paramref name="longest"/> digits and nothing else.</summary>
     public static string? Digits(this Notes notes, SourceNode? place, int longest)
     {

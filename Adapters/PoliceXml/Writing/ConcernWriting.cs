@@ -89,7 +89,7 @@ internal static class ConcernWriting
         xml.Element("reasonNotSpokenTo", voice.ReasonNotSpokenTo);
     }
 
-    private static void Need(PpnWriter xml, Need need)
+    public static void Need(PpnWriter xml, Need need)
     {
         xml.Attribute("code", NeedCodes.Table.Write(need.Kind)!.Code);
         xml.Attribute("open", need.Open);
@@ -131,7 +131,7 @@ internal static class ConcernWriting
         }
     }
 
-    private static void OriginalCode(PpnWriter xml, OriginalCode code)
+    public static void OriginalCode(PpnWriter xml, OriginalCode code)
     {
         xml.Attribute("system", code.System);
         xml.Attribute("code", code.Code);

@@ -35,7 +35,7 @@ internal static class ReferralWriting
         xml.Attribute("urgent", urgent);
     }
 
-    private static void Expected(PpnWriter xml, ExpectedAnswer answer)
+    public static void Expected(PpnWriter xml, ExpectedAnswer answer)
     {
         xml.Attribute("due", answer.Due);
         xml.Element("what", answer.What);

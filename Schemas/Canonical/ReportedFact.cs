@@ -1,0 +1,35 @@
+namespace SafeguardingHub.Schemas.Canonical;
+
+/// <summary>Something that was done and that somebody may be owed.</summary>
+public sealed record ReportedFact : PersonalData
+{
+    public required FactKind Kind { get; init; }
+
+    /// <summary>The day, in the sender's local time; also set when <see cref="At"/> is.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>The moment, with the sender's offset, when the sender gave more than a day.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>A number that others will ask for, such as the reference of the National Referral Mechanism.</summary>
+    public string? Reference { get; init; }
+
+    public string? Text { get; init; }
+}
+
+public enum FactKind
+{
+    Other,
+    /// <summary>Working Together: a strategy discussion under section 47.</summary>
+    StrategyDiscussionHeld,
+    /// <summary>Children Act 1989 section 47 and its counterparts.</summary>
+    ProtectionEnquiryBegun, ProtectionEnquiryDone, ConferenceHeld,
+    AssessmentBegun, AssessmentDone, PlanMade,
+    /// <summary>Within 72 hours of a missing child's return.</summary>
+    ReturnHomeInterviewOffered, ReturnHomeInterviewDone,
+    /// <summary>With its number in <see cref="ReportedFact.Reference"/>.</summary>
+    NationalReferralSubmitted, NationalReferralDecided,
+    /// <summary>Modern Slavery Act 2015 section 45: the defence was considered.</summary>
+    SlaveryDefenceConsidered,
+    ChildSeen, ChildSpokenToAlone, FirstContactMade,
+}
