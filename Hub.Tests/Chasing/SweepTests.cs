@@ -1,6 +1,7 @@
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Chasing;
 using static SafeguardingHub.Tests.Chasing.Referrals;
+using DigestRule = SafeguardingHub.Chasing.DigestRule;
 
 namespace SafeguardingHub.Tests.Chasing;
 

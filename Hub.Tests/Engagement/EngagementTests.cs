@@ -4,6 +4,8 @@ using SafeguardingHub.Chasing;
 using SafeguardingHub.Engagement;
 using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Tests.Chasing;
+using ChosenContact = SafeguardingHub.Engagement.ChosenContact;
+using EngagementEvent = SafeguardingHub.Engagement.EngagementEvent;
 
 namespace SafeguardingHub.Tests.Engagement;
 

@@ -44,4 +44,7 @@ public static class Owed
     public const string LordAdvocatesInstructions = "lord-advocates-instructions";
 
     public const string AppropriateAdult = "appropriate-adult";
+
+    /// <summary>Whether it belongs to the work with a child, and not to a referral.</summary>
+    public static bool IsOfWork(string name) => name is PickUpTheReachOut or ExploitationWork or ReviewEngagement or PlanTransition || name.StartsWith(MeetNeed, StringComparison.Ordinal);
 }
