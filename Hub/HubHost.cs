@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Quartz;
 using RabbitMQ.Client.Exceptions;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Chasing;
@@ -98,6 +99,11 @@ public static class HubHost
         services.AddSingleton<IChildsWork, ChildsWork>();
         services.AddSingleton<AnswerApplier>();
         services.AddHostedService<AnswerLoop>();
+        var sweep = new SweepInterval(TimeSpan.FromSeconds(settings.SweepSeconds));
+        services.AddSingleton(sweep);
+        services.AddSingleton<ChaseSweep>();
+        services.AddQuartz(jobs => jobs.ScheduleJob<ChaseJob>(trigger => trigger.StartNow().WithSimpleSchedule(every => every.WithInterval(sweep.Length).RepeatForever())));
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddSingleton<IIntake, QueueIntake>();
     }
 

@@ -32,6 +32,9 @@ public sealed record HubSettings
 
     public ReceivingLimits Limits { get; init; } = new();
 
+    /// <summary>Seconds from one look for what is overdue to the next.</summary>
+    public int SweepSeconds { get; init; } = 30;
+
     /// <summary>Holds secrets: never printed.</summary>
     public override string ToString() => $"{(Database is null ? "SQLite" : "PostgreSQL")}, {(Broker is null ? "in memory" : "RabbitMQ")}, {Listen}";
 
@@ -45,6 +48,7 @@ public sealed record HubSettings
         Management = configuration["Hub:Management"],
         Listen = listen ?? configuration["Hub:Listen"] ?? "http://127.0.0.1:5080",
         Limits = ReadLimits(configuration, new ReceivingLimits()),
+        SweepSeconds = ReadNumber(configuration, "Hub:SweepSeconds", 30),
     };
 
     private static ReceivingLimits ReadLimits(IConfiguration configuration, ReceivingLimits usual) => new()

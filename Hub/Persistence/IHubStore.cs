@@ -30,6 +30,9 @@ public interface IHubStore
     /// </summary>
     Task<IReadOnlyList<Rows.OutboxRow>> ClaimOutboxAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation);
 
+    /// <summary>What is open and due for the next step in these concerns, held until the transaction ends; what somebody else holds is passed over.</summary>
+    Task<IReadOnlyList<Rows.ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Whether the failure is that a unique key already has the value.</summary>
     bool IsUniqueViolation(Exception failure);
 

@@ -24,6 +24,14 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
         RETURNING *
         """;
 
+    private const string ClaimDue =
+        """
+        SELECT * FROM obligations
+        WHERE met_at IS NULL AND cancelled_at IS NULL AND next_chase_at <= {0} AND concern_id = ANY({1})
+        ORDER BY next_chase_at, id
+        FOR UPDATE SKIP LOCKED
+        """;
+
     /// <summary>Connection lost, operator stopped it, sign-in refused, and a server that has become a read-only standby.</summary>
     private static readonly string[] Away = ["08", "57", "28", PostgresErrorCodes.ReadOnlySqlTransaction];
 
@@ -105,6 +113,9 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
         var claimed = await context.Outbox.FromSqlRaw(Claim, now.ToUniversalTime(), (now + lease).ToUniversalTime(), most).AsNoTracking().ToListAsync(cancellation);
         return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.Sequence)];
     }
+
+    public async Task<IReadOnlyList<ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation) =>
+        await context.Obligations.FromSqlRaw(ClaimDue, now.ToUniversalTime(), concerns.ToArray()).ToListAsync(cancellation);
 
     public bool IsUniqueViolation(Exception failure) =>
         failure is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };

@@ -88,6 +88,11 @@ public sealed class SqliteStore : IHubStore, IDisposable
         return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.Sequence)];
     }
 
+    /// <summary>The write transaction itself keeps everybody else out.</summary>
+    public async Task<IReadOnlyList<ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation) =>
+        await context.Obligations.Where(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt <= now && concerns.Contains(row.ConcernId))
+            .OrderBy(row => row.NextChaseAt).ThenBy(row => row.Id).ToListAsync(cancellation);
+
     public bool IsUniqueViolation(Exception failure) =>
         failure is DbUpdateException { InnerException: SqliteException sqlite } && AlreadyThere.Contains(sqlite.SqliteExtendedErrorCode);
 
