@@ -45,6 +45,7 @@ public static class HubHost
     {
         var store = app.Services.GetRequiredService<IHubStore>();
         await UntilReachedAsync(app, "store", () => store.MigrateAsync(cancellation), store.IsUnavailable, cancellation);
+        await UntilReachedAsync(app, "store", () => StoreKey.CheckAsync(store, app.Services.GetRequiredService<KeyRing>(), cancellation), store.IsUnavailable, cancellation);
         if (app.Services.GetService<RabbitMqSettings>() is { } broker)
         {
             var desired = Desired(app.Services.GetRequiredService<Agreement>());
