@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RabbitMQ.Client.Exceptions;
 using SafeguardingHub.Agreements;
+using SafeguardingHub.Audit;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Intake;
 using SafeguardingHub.Observability;
@@ -84,6 +85,7 @@ public static class HubHost
         services.AddSingleton(provider => KeyFile.OpenOrCreate(Path.Combine(settings.Data, "keys.json"), provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton(ApiKeys.OpenOrCreate(Path.Combine(settings.Data, "intake-keys"), loaded.Agreement.Ids()));
         services.AddSingleton<IHubStore>(_ => settings.Database is { } connection ? new PostgresStore(connection) : new SqliteStore(Path.Combine(settings.Data, "hub.db")));
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<Handover>();
         services.AddSingleton(provider => new Recorder(
