@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 using RabbitMQ.Client.Exceptions;
 using SafeguardingHub.Agreements;
+using SafeguardingHub.Audit;
 using SafeguardingHub.Chasing;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Engagement;
@@ -48,6 +49,7 @@ public static class HubHost
     {
         var store = app.Services.GetRequiredService<IHubStore>();
         await UntilReachedAsync(app, "store", () => store.MigrateAsync(cancellation), store.IsUnavailable, cancellation);
+        await UntilReachedAsync(app, "store", () => StoreKey.CheckAsync(store, app.Services.GetRequiredService<KeyRing>(), cancellation), store.IsUnavailable, cancellation);
         if (app.Services.GetService<RabbitMqSettings>() is { } broker)
         {
             var desired = Desired(app.Services.GetRequiredService<Agreement>());
@@ -86,6 +88,7 @@ public static class HubHost
         services.AddSingleton(provider => KeyFile.OpenOrCreate(Path.Combine(settings.Data, "keys.json"), provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton(ApiKeys.OpenOrCreate(Path.Combine(settings.Data, "intake-keys"), loaded.Agreement.Ids()));
         services.AddSingleton<IHubStore>(_ => settings.Database is { } connection ? new PostgresStore(connection) : new SqliteStore(Path.Combine(settings.Data, "hub.db")));
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<ChasingSignal>();
         services.AddSingleton<Handover>();

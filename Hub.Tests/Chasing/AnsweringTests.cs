@@ -1,9 +1,8 @@
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Chasing;
 using SafeguardingHub.Persistence.Rows;
-using SafeguardingHub.Recording;
-using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Tests.Fixtures;
+using static SafeguardingHub.Tests.Chasing.Answering;
 using static SafeguardingHub.Tests.TestData;
 
 namespace SafeguardingHub.Tests.Chasing;
@@ -133,33 +132,11 @@ public sealed class AnsweringTests(DatabaseFixture databases)
         Assert.Null(Assert.Single(await hub.RowsAsync<RecordedAnswerRow>()).AppliedAt);
         Assert.Equal(Police.ToString(), (await ReferralAsync(hub)).Holder);
 
-        var next = new AnswerApplier(hub.Store, hub.Agreement, hub.Keys, new SafeguardingHub.Engagement.ChildsWork(), hub.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<AnswerApplier>.Instance);
-        Assert.Equal(1, await next.ApplyAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, await hub.AnotherApplier().ApplyAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(SocialCare.ToString(), (await ReferralAsync(hub)).Holder);
         Assert.NotNull(Assert.Single(await hub.RowsAsync<RecordedAnswerRow>()).AppliedAt);
         Assert.Equal(0, await hub.ApplyAsync());
         Assert.Single(hub.Channel.OfType("feedback"));
     }
-
-    private static byte[] Answer(string kind, ConcernReference reference, params (string Old, string New)[] changes) =>
-        SocialCareExample($"response-{kind}", [(Reference.ToString(), reference.ToString()), .. changes]);
-
-    private static async Task<Acceptance> RaiseAsync(RunningFlow hub)
-    {
-        var concern = await hub.SendAsync(Police, "concern", PoliceExample("concern-full"), "c-1");
-        await hub.RelayAsync();
-        return concern;
-    }
-
-    private static async Task<Acceptance> AnswerAsync(RunningFlow hub, Acceptance concern, string kind, string messageId = "a-1")
-    {
-        var accepted = await hub.SendAsync(SocialCare, "response", Answer(kind, concern.Reference!.Value), messageId);
-        await hub.ApplyAsync();
-        return accepted;
-    }
-
-    private static async Task<ReferralRow> ReferralAsync(RunningFlow hub) => Assert.Single(await hub.RowsAsync<ReferralRow>(), row => row.Recipient == SocialCare.ToString());
-
-    private static async Task<ObligationRow> OwedAsync(RunningFlow hub, string name) => Assert.Single(await hub.RowsAsync<ObligationRow>(), row => row.Name == name && row.About == SocialCare.ToString());
 }

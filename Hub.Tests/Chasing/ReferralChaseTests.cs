@@ -51,8 +51,7 @@ public sealed class ReferralChaseTests
     [Fact]
     public void A_clock_of_the_agreement_overrules_the_one_that_comes_with_the_hub()
     {
-        var agreement = TestData.NorthshireWith(file => file["clocks"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse(
-            """{ "name": "close-notice", "amount": 10, "unit": "working-days", "source": "A test" }""")));
+        var agreement = TestData.NorthshireWith(file => file["clocks"]!.AsArray().Single(clock => (string?)clock!["name"] == "close-notice")!["amount"] = 10);
 
         Assert.Equal("10 working days", ProcessClocks.Named("close-notice", agreement).InWords());
         Assert.Equal([PauseReason.NeedFirstOpen, PauseReason.ChildChoseLater], ProcessClocks.Named("exploitation-work", TestData.Northshire).PausedBy);

@@ -12,7 +12,12 @@ public sealed class SweepTests
 
     private static readonly DueObligation Overdue = new()
     {
-        Id = Guid.Parse("00000000-0000-0000-0000-000000000001"), Name = Owed.Decide, OwedBy = CharityDuty, OwedTo = TestData.Police, Clock = "decide", Due = Now.AddHours(-1),
+        Id = Guid.Parse("00000000-0000-0000-0000-000000000001"),
+        Name = Owed.Decide,
+        OwedBy = CharityDuty,
+        OwedTo = TestData.Police,
+        Clock = "decide",
+        Due = Now.AddHours(-1),
     };
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class RunningFlow : IAsyncDisposable
         var formats = new Normalizer(AgencyAdapters.BuiltIn);
         Flow = new Flow(agreement, new ReceivingLimits(), keys, formats, recorder, new WatchedFlow(metrics, time), time);
         Relay = new OutboxRelay(Store, Handover, new Composer(formats, agreement, keys), Channel, metrics, time, log ?? NullLogger<OutboxRelay>.Instance);
-        Applier = new AnswerApplier(Store, agreement, keys, new ChildsWork(), time, NullLogger<AnswerApplier>.Instance);
+        Applier = AnotherApplier();
     }
 
     public DatabaseKind Kind { get; }
@@ -96,6 +96,9 @@ internal sealed class RunningFlow : IAsyncDisposable
         {
         }
     }
+
+    /// <summary>As another instance, or the same one after it was killed, would have it.</summary>
+    public AnswerApplier AnotherApplier() => new(Store, Agreement, Keys, new ChildsWork(), Time, NullLogger<AnswerApplier>.Instance);
 
     /// <summary>Lets every recorded answer take effect, and sends what follows.</summary>
     public async Task<int> ApplyAsync()

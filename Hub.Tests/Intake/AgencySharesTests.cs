@@ -44,7 +44,7 @@ public sealed class AgencySharesTests(BrokerFixture brokers)
             using var share = await shares.TakeAsync(message.Key.Sender, IntakeLane.Normal, cancellation);
             await (message.Key.Sender == Flooding ? open.Task.WaitAsync(cancellation) : Task.CompletedTask);
         };
-        var flood = IntakeLane.Normal.Share + 50;
+        var flood = IntakeLane.Normal.Share + 10;
         await Task.WhenAll(Enumerable.Range(0, flood).Select(_ => partner.PublishAsync("hub.in", $"{Flooding}.concern", "flood"u8.ToArray())));
 
         await partner.PublishAsync("hub.in", $"{Other}.concern", "other"u8.ToArray());

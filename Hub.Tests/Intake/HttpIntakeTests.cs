@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using SafeguardingHub.Adapters;
+using SafeguardingHub.Audit;
+using SafeguardingHub.Persistence;
 using SafeguardingHub.Receiving;
 using SafeguardingHub.Sandbox;
 using SafeguardingHub.Schemas.Canonical;
@@ -123,6 +126,25 @@ public sealed class HttpIntakeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, (await host.SendAsync(HttpMethod.Delete, path, own)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await host.SendAsync(HttpMethod.Delete, path, own)).StatusCode);
         Assert.DoesNotContain(await ListAsync(SocialCare, own), each => each.GetProperty("messageId").GetString() == mail.GetProperty("messageId").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_read_and_collected_from_a_mailbox_is_in_the_audit_and_what_was_refused_is_not()
+    {
+        await host.PostAsync(Police, PoliceExample("concern-full"), "m-1");
+        var own = host.KeyOf(SocialCare);
+        await Condition.MetAsync("the referral is in the mailbox", TimeSpan.FromSeconds(20), async _ => (await ListAsync(SocialCare, own)).Length > 0, TestContext.Current.CancellationToken);
+        var id = (await ListAsync(SocialCare, own)).Single(each => each.GetProperty("type").GetString() == "referral").GetProperty("messageId").GetGuid();
+        await host.SendAsync(HttpMethod.Get, $"mailbox/{SocialCare}/{id}", host.KeyOf(Police));
+        await host.SendAsync(HttpMethod.Get, $"mailbox/{SocialCare}/{id}", own);
+        await host.SendAsync(HttpMethod.Get, $"mailbox/{SocialCare}/{id}", own);
+        await host.SendAsync(HttpMethod.Delete, $"mailbox/{SocialCare}/{id}", own);
+
+        await using var context = host.Get<IHubStore>().Open();
+        var entries = await context.Audit.AsNoTracking().Where(row => row.Subject == id.ToString("N") && row.Action.StartsWith("mailbox-")).OrderBy(row => row.Sequence).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["mailbox-read", "mailbox-read", "mailbox-collected"], entries.Select(entry => entry.Action));
+        Assert.All(entries, entry => Assert.Equal(SocialCare.ToString(), entry.Actor));
+        Assert.Null(AuditChain.FirstBroken(entries));
     }
 
     [Fact]

@@ -112,7 +112,12 @@ internal sealed class AgencyTelling(HeldConcern concern, NewRows rows, Agreement
         {
             rows.Add(new TimelineRow
             {
-                Id = Guid.CreateVersion7(now), ConcernId = concern.Row.Id, At = now, Event = "out-of-reach", Agency = reader.ToString(), Text = "This agency has left the agreement: a person has to tell it.",
+                Id = Guid.CreateVersion7(now),
+                ConcernId = concern.Row.Id,
+                At = now,
+                Event = "out-of-reach",
+                Agency = reader.ToString(),
+                Text = "This agency has left the agreement: a person has to tell it.",
             });
             return;
         }

@@ -12,7 +12,10 @@ internal static class MessageFiles
 {
     private static readonly SortedDictionary<string, MessageKind> Kinds = new(StringComparer.Ordinal)
     {
-        ["concern"] = MessageKind.Concern, ["update"] = MessageKind.Update, ["response"] = MessageKind.Response, ["engagement"] = MessageKind.Engagement,
+        ["concern"] = MessageKind.Concern,
+        ["update"] = MessageKind.Update,
+        ["response"] = MessageKind.Response,
+        ["engagement"] = MessageKind.Engagement,
     };
 
     public static Option<string> As() => new("--as") { Description = "The agency that sends it, such as police.northshire.", HelpName = "AGENCY", Required = true };

@@ -6,7 +6,7 @@ namespace SafeguardingHub.Delivery;
 public sealed class Handover(TimeProvider time) : IHandover
 {
     /// <summary>Messages held at the most: each holds what it says in memory.</summary>
-    private const int Most = 1000;
+    private const int Most = 600;
 
     /// <summary>How long recording waits for delivery to catch up, for each group.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(200);

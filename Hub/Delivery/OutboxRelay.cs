@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using SafeguardingHub.Audit;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
@@ -27,7 +26,7 @@ public sealed partial class OutboxRelay(IHubStore store, Handover handover, Comp
     /// <summary>When it is the broker that is away, nothing is wrong with the message: it goes soon after the broker is back.</summary>
     public static readonly TimeSpan BrokerAwayInterval = TimeSpan.FromSeconds(2);
 
-    private AuditChain chain = new(Guid.CreateVersion7(time.GetUtcNow()));
+    private readonly DeliveryRecord record = new(store, time);
 
     /// <summary>One round from the outbox: claims, composes, sends and marks. The number of messages it claimed.</summary>
     public async Task<int> RelayAsync(CancellationToken cancellation)
@@ -73,24 +72,24 @@ public sealed partial class OutboxRelay(IHubStore store, Handover handover, Comp
         }
     }
 
-    private async Task RelayAsync(HubDbContext context, IReadOnlyList<Attempt> composed, CancellationToken cancellation)
+    private async Task RelayAsync(HubDbContext context, IReadOnlyList<DeliveryAttempt> composed, CancellationToken cancellation)
     {
         var receipts = await SendAsync([.. composed.Select(each => each.Post).OfType<OutgoingPost>()], cancellation);
-        handover.Open(!receipts.Any(receipt => IsBrokerAway(receipt.Failure)));
-        await MarkAsync(context, composed, receipts);
+        handover.Open(!receipts.Any(receipt => DeliveryFailures.IsBrokerAway(receipt.Failure)));
+        await record.WriteAsync(context, composed, receipts);
     }
 
-    private Attempt Compose(OutboxRow row, Func<OutgoingPost> compose)
+    private DeliveryAttempt Compose(OutboxRow row, Func<OutgoingPost> compose)
     {
         try
         {
-            return new Attempt(row, compose(), null);
+            return new DeliveryAttempt(row, compose(), null);
         }
         catch (Exception failure)
         {
             // A fault of ours in one message must not hold up the others; the row stays, with its failure, for an operator.
             CannotCompose(log, row.MessageId, row.Type, row.Recipient, failure.GetType().Name);
-            return new Attempt(row, null, $"cannot-compose {failure.GetType().Name}");
+            return new DeliveryAttempt(row, null, $"cannot-compose {failure.GetType().Name}");
         }
     }
 
@@ -115,73 +114,6 @@ public sealed partial class OutboxRelay(IHubStore store, Handover handover, Comp
         }
     }
 
-    /// <summary>Not cancelled by a shutdown: what was confirmed is marked, so that it is not sent again.</summary>
-    private async Task MarkAsync(HubDbContext context, IReadOnlyList<Attempt> attempts, IReadOnlyList<DeliveryReceipt> receipts)
-    {
-        var now = time.GetUtcNow();
-        var delivered = receipts.Where(receipt => receipt.Delivered).Select(receipt => receipt.MessageId).ToHashSet();
-        var failures = receipts.Where(receipt => !receipt.Delivered).GroupBy(receipt => receipt.MessageId).ToDictionary(same => same.Key, same => same.First().Failure);
-        var outcomes = attempts.ToLookup(each => each.Post is not null && delivered.Contains(each.Post.MessageId));
-        try
-        {
-            await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
-            var rows = new NewRows();
-            await MarkSentAsync(context, rows, [.. outcomes[true].Select(each => each.Row)], now);
-            foreach (var each in outcomes[false])
-            {
-                var failure = each.Failure ?? failures.GetValueOrDefault(each.Row.MessageId) ?? "not-answered";
-                var next = now + WaitAfter(failure, each.Row.Attempts);
-                await context.Outbox.Where(row => row.Sequence == each.Row.Sequence)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.LastFailure, failure), CancellationToken.None);
-            }
-
-            await store.WriteAsync(context, rows, CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-        catch (Exception)
-        {
-            // Whether the entries were stored may be unknown: a chain is never continued from there.
-            chain = new AuditChain(Guid.CreateVersion7(now));
-            throw;
-        }
-    }
-
-    private static TimeSpan WaitAfter(string failure, int attempts) =>
-        IsBrokerAway(failure) ? BrokerAwayInterval : RetryIntervals[Math.Min(attempts, RetryIntervals.Count) - 1];
-
-    private static bool IsBrokerAway(string? failure) => failure is DeliveryFailures.BrokerDown or DeliveryFailures.TimedOut;
-
-    private async Task MarkSentAsync(HubDbContext context, NewRows rows, IReadOnlyList<OutboxRow> sent, DateTimeOffset now)
-    {
-        var sequences = sent.Select(row => row.Sequence).ToList();
-        await context.Outbox.Where(row => sequences.Contains(row.Sequence))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.LastFailure, (string?)null), CancellationToken.None);
-
-        var referrals = sent.Where(row => row is { Type: "referral", ReferralId: not null }).ToList();
-        var referralIds = referrals.Select(row => row.ReferralId!.Value).ToList();
-        await context.Referrals.Where(row => referralIds.Contains(row.Id) && row.DeliveredAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeliveredAt, now), CancellationToken.None);
-        foreach (var row in sent)
-        {
-            rows.Add(chain.Append(now, "hub", $"delivered-{row.Type}", row.Reference ?? row.MessageId.ToString("N"), row.Recipient));
-        }
-
-        foreach (var row in referrals)
-        {
-            rows.Add(new TimelineRow
-            {
-                Id = Guid.CreateVersion7(now),
-                ConcernId = row.ConcernId!.Value,
-                At = now,
-                Event = "delivered",
-                Agency = row.Recipient,
-                Text = "The referral is in the recipient's queue.",
-            });
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} ({Type}) for {Recipient} cannot be composed: {ExceptionType}")]
     private static partial void CannotCompose(ILogger log, Guid messageId, string type, string recipient, string exceptionType);
-
-    private sealed record Attempt(OutboxRow Row, OutgoingPost? Post, string? Failure);
 }

@@ -46,4 +46,7 @@ public static class DeliveryFailures
 
     /// <summary>The broker cannot be reached, or was lost while sending; it may have been delivered all the same.</summary>
     public const string BrokerDown = "broker-down";
+
+    /// <summary>Nothing is wrong with the message.</summary>
+    public static bool IsBrokerAway(string? failure) => failure is BrokerDown or TimedOut;
 }

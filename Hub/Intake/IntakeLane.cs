@@ -6,11 +6,11 @@ namespace SafeguardingHub.Intake;
 /// <param name="Share">Messages of one agency in work at once.</param>
 public sealed record IntakeLane(ushort Prefetch, int Concurrency, int Share)
 {
-    /// <summary>A share is above the size of a group commit, so that groups fill while one is being written.</summary>
-    public static IntakeLane Normal { get; } = new(Prefetch: 200, Concurrency: 200, Share: 125);
+    /// <summary>Enough for groups to fill while others are being written. Measured: more is not faster, and is held in memory.</summary>
+    public static IntakeLane Normal { get; } = new(Prefetch: 80, Concurrency: 80, Share: 60);
 
     /// <summary>On channels of its own, so that an urgent message never waits behind the normal lane.</summary>
-    public static IntakeLane Urgent { get; } = new(Prefetch: 100, Concurrency: 100, Share: 60);
+    public static IntakeLane Urgent { get; } = new(Prefetch: 40, Concurrency: 40, Share: 30);
 
     internal static IntakeLane For(bool urgent) => urgent ? Urgent : Normal;
 }

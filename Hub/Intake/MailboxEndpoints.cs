@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Audit;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
 using SafeguardingHub.Security;
@@ -7,7 +8,7 @@ namespace SafeguardingHub.Intake;
 
 /// <summary>
 /// <c>GET /mailbox/&lt;agency-id&gt;</c> lists what waits, <c>GET …/&lt;message-id&gt;</c> reads one, <c>DELETE …/&lt;message-id&gt;</c> says that it was
-/// collected: the way out for agencies without a queue, with the same key as the intake.
+/// collected: the way out for agencies without a queue, with the same key as the intake. What is read and collected is in the audit.
 /// </summary>
 public static class MailboxEndpoints
 {
@@ -36,7 +37,7 @@ public static class MailboxEndpoints
         return Results.Ok(waiting);
     }
 
-    private static async Task<IResult> ReadAsync(string agency, Guid messageId, IHubStore store, KeyRing keys, HttpResponse response, CancellationToken cancellation)
+    private static async Task<IResult> ReadAsync(string agency, Guid messageId, IHubStore store, AuditTrail audit, KeyRing keys, HttpResponse response, CancellationToken cancellation)
     {
         await using var context = store.Open();
         var row = await context.Mailbox.AsNoTracking().FirstOrDefaultAsync(mail => mail.MessageId == messageId && mail.Recipient == agency, cancellation);
@@ -46,17 +47,24 @@ public static class MailboxEndpoints
         }
 
         var key = keys.Unwrap(await context.DataKeys.AsNoTracking().SingleAsync(each => each.Id == row.DataKeyId, cancellation));
+        await audit.AppendAsync(agency, "mailbox-read", messageId.ToString("N"), row.Type, cancellation);
         response.Headers["X-Message-Type"] = row.Type;
         response.Headers.CacheControl = "no-store";
         return Results.Bytes(key.Open(row.SealedBody, SealedJson.Mail(messageId)), row.ContentType);
     }
 
-    private static async Task<IResult> CollectAsync(string agency, Guid messageId, IHubStore store, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> CollectAsync(string agency, Guid messageId, IHubStore store, AuditTrail audit, TimeProvider time, CancellationToken cancellation)
     {
         await using var context = store.Open();
         var now = time.GetUtcNow();
         var collected = await context.Mailbox.Where(mail => mail.MessageId == messageId && mail.Recipient == agency && mail.CollectedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.CollectedAt, now), cancellation);
-        return collected > 0 ? Results.NoContent() : Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such message waiting for this agency.");
+        if (collected == 0)
+        {
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such message waiting for this agency.");
+        }
+
+        await audit.AppendAsync(agency, "mailbox-collected", messageId.ToString("N"), "", cancellation);
+        return Results.NoContent();
     }
 }
