@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace SafeguardingHub.Bench.Mutations.Judging;
+
+/// <summary>An element of FHIR, whether it was written in JSON or in XML. Lists are children of one name.</summary>
+/// <param name="Type">Of a resource.</param>
+internal sealed record PlainFhirNode(string Name, string? Value, string? Type, IReadOnlyList<PlainFhirNode> Children)
+{
+    private static readonly XNamespace Fhir = "http://hl7.org/fhir";
+
+    public static PlainFhirNode? Root(byte[] body)
+    {
+        var first = body.AsSpan(body.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0).TrimStart(" \t\r\n"u8);
+        return first is [(byte)'{' or (byte)'[', ..]
+            ? PlainJson.Root(body) is { } json ? Of("", json.Element) : null
+            : PlainXml.Root(body) is { } xml ? OfResource("", xml) : null;
+    }
+
+    public IEnumerable<PlainFhirNode> All(string name) => Children.Where(child => child.Name == name);
+
+    public PlainFhirNode? First(string name) => All(name).FirstOrDefault();
+
+    public string? Text(string name) => First(name)?.Value;
+
+    public PlainFhirNode? Extension(string url) => All("extension").FirstOrDefault(extension => extension.Text("url")?.Trim() == url);
+
+    /// <summary>Of a choice of types, whichever it is.</summary>
+    public PlainFhirNode? Choice(string name) => Children.FirstOrDefault(child => child.Name.StartsWith(name, StringComparison.Ordinal));
+
+    public IEnumerable<PlainFhirNode> Below() => Children.SelectMany(child => child.Below().Prepend(child));
+
+    private static PlainFhirNode Of(string name, JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => new PlainFhirNode(name, null, element.TryGetProperty("resourceType", out var type) ? new PlainJson(type, "").Text : null, [.. element.EnumerateObject().SelectMany(Property)]),
+        JsonValueKind.Array => new PlainFhirNode(name, null, null, [.. element.EnumerateArray().Select(item => Of("", item))]),
+        _ => new PlainFhirNode(name, new PlainJson(element, "").Text, null, []),
+    };
+
+    private static IEnumerable<PlainFhirNode> Property(JsonProperty property) => property.Value.ValueKind == JsonValueKind.Array
+        ? property.Value.EnumerateArray().Select(item => Of(property.Name, item))
+        : [Of(property.Name, property.Value)];
+
+    private static PlainFhirNode Of(XElement element)
+    {
+        var within = element.Elements().ToList();
+        return within is [{ } only] && only.Name.Namespace == Fhir && char.IsAsciiLetterUpper(only.Name.LocalName[0])
+            ? OfResource(element.Name.LocalName, only)
+            : new PlainFhirNode(element.Name.LocalName, element.Attribute("value")?.Value, null, Below(element));
+    }
+
+    private static PlainFhirNode OfResource(string name, XElement element) => new(name, null, element.Name.Namespace == Fhir ? element.Name.LocalName : null, Below(element));
+
+    private static IReadOnlyList<PlainFhirNode> Below(XElement element) =>
+    [
+        .. element.Attributes("url").Select(url => new PlainFhirNode("url", url.Value, null, [])),
+        .. element.Elements().Where(child => child.Name.Namespace == Fhir).Select(Of),
+    ];
+}
