@@ -45,7 +45,7 @@ internal static class IdentityJudge
 
     /// <summary>Said by the hub and not by the message; at most, with a warning, as another kind of number or date.</summary>
     private static string? Invented(IReadOnlyList<(string Kind, string Value)> read, ToldChild told, ToldPlaces places) => read
-        .Where(fact => !told.Facts.Any(other => !other.Second && other.Kind == fact.Kind && other.Value == fact.Value))
+        .Where(fact => !told.Facts.Any(other => !other.Second && other.Kind == fact.Kind && other.Value == fact.Value && (!other.Foreign || places.Warn(other.Place, told))))
         .Where(fact => !told.Facts.Any(other => !other.Second && Sort(other.Kind) == Sort(fact.Kind) && other.Value == fact.Value && places.Warn(other.Place, told)))
         .Select(fact => $"{fact.Kind} that does not stand there")
         .FirstOrDefault();

@@ -47,7 +47,8 @@ internal static class PlainFhir
             facts.AddNumber(kind, identifier.Text("value"), $"{place}.identifier", IsVerified(identifier));
         }
 
-        return new ToldChild(place, facts.Facts, [.. patient.Children.SelectMany(child => Unknown(child, names)).Select(value => new ToldFact("", value, place))]);
+        var foreign = patient.Children.Where(child => patient.Foreign || child.Foreign || child.Below().Any(below => below.Foreign)).Select(child => $"{place}.{child.Name}").ToHashSet(StringComparer.Ordinal);
+        return new ToldChild(place, [.. facts.Facts.Select(fact => fact with { Foreign = foreign.Contains(fact.Place) })], [.. patient.Children.SelectMany(child => Unknown(child, names)).Select(value => new ToldFact("", value, place))]);
     }
 
     private static void AddName(FactList facts, PlainFhirNode name, int number, string place)

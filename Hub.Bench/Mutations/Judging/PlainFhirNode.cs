@@ -5,7 +5,8 @@ namespace SafeguardingHub.Bench.Mutations.Judging;
 
 /// <summary>An element of FHIR, whether it was written in JSON or in XML. Lists are children of one name.</summary>
 /// <param name="Type">Of a resource.</param>
-internal sealed record PlainFhirNode(string Name, string? Value, string? Type, IReadOnlyList<PlainFhirNode> Children)
+/// <param name="Foreign">Written in another namespace than FHIR's.</param>
+internal sealed record PlainFhirNode(string Name, string? Value, string? Type, IReadOnlyList<PlainFhirNode> Children, bool Foreign = false)
 {
     private static readonly XNamespace Fhir = "http://hl7.org/fhir";
 
@@ -14,7 +15,7 @@ internal sealed record PlainFhirNode(string Name, string? Value, string? Type, I
         var first = body.AsSpan(body.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0).TrimStart(" \t\r\n"u8);
         return first is [(byte)'{' or (byte)'[', ..]
             ? PlainJson.Root(body) is { } json ? Of("", json.Element) : null
-            : PlainXml.Root(body) is { } xml ? OfResource("", xml) : null;
+            : PlainXml.Root(body, trustMark: true) is { } xml ? OfResource("", xml) : null;
     }
 
     public IEnumerable<PlainFhirNode> All(string name) => Children.Where(child => child.Name == name);
@@ -44,16 +45,16 @@ internal sealed record PlainFhirNode(string Name, string? Value, string? Type, I
     private static PlainFhirNode Of(XElement element)
     {
         var within = element.Elements().ToList();
-        return within is [{ } only] && only.Name.Namespace == Fhir && char.IsAsciiLetterUpper(only.Name.LocalName[0])
+        return within is [{ } only] && char.IsAsciiLetterUpper(only.Name.LocalName[0])
             ? OfResource(element.Name.LocalName, only)
-            : new PlainFhirNode(element.Name.LocalName, element.Attribute("value")?.Value, null, Below(element));
+            : new PlainFhirNode(element.Name.LocalName, element.Attribute("value")?.Value, null, Below(element), element.Name.Namespace != Fhir);
     }
 
-    private static PlainFhirNode OfResource(string name, XElement element) => new(name, null, element.Name.Namespace == Fhir ? element.Name.LocalName : null, Below(element));
+    private static PlainFhirNode OfResource(string name, XElement element) => new(name, null, element.Name.LocalName, Below(element), element.Name.Namespace != Fhir || (element.Parent is { } above && above.Name.Namespace != Fhir));
 
     private static IReadOnlyList<PlainFhirNode> Below(XElement element) =>
     [
         .. element.Attributes("url").Select(url => new PlainFhirNode("url", url.Value, null, [])),
-        .. element.Elements().Where(child => child.Name.Namespace == Fhir).Select(Of),
+        .. element.Elements().Select(Of),
     ];
 }

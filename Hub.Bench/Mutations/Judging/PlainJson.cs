@@ -1,10 +1,13 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace SafeguardingHub.Bench.Mutations.Judging;
 
 /// <summary>A place in JSON and its pointer. Of a name that stands twice every value is found.</summary>
-internal readonly record struct PlainJson(JsonElement Element, string Pointer, bool Second = false)
+internal readonly partial record struct PlainJson(JsonElement Element, string Pointer, bool Second = false)
 {
+    private const int HalfPair = 6;
+
     public static PlainJson? Root(byte[] body)
     {
         try
@@ -86,16 +89,9 @@ internal readonly record struct PlainJson(JsonElement Element, string Pointer, b
 
     private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    /// <summary>Half of a surrogate pair is no text.</summary>
-    private string Unescaped()
-    {
-        try
-        {
-            return Element.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return ToldFact.NoValue;
-        }
-    }
+    /// <summary>Half of a surrogate pair is read as the sign for what cannot be read.</summary>
+    private string Unescaped() => JsonSerializer.Deserialize<string>(Surrogates().Replace(Element.GetRawText(), escape => escape.Length == HalfPair && escape.Value[1] == 'u' ? @"\uFFFD" : escape.Value))!;
+
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\.")]
+    private static partial Regex Surrogates();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -8,11 +9,13 @@ internal static class PlainXml
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <summary>From the bytes themselves, so that their encoding is told by other code than the adapters'.</summary>
-    public static XElement? Root(byte[] body)
+    /// <param name="trustMark">A byte order mark stands above what the XML declaration says.</param>
+    public static XElement? Root(byte[] body, bool trustMark = false)
     {
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(body), Settings);
+            using var marked = new StreamReader(new MemoryStream(body), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            using var reader = trustMark && (body is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) ? XmlReader.Create(marked, Settings) : XmlReader.Create(new MemoryStream(body), Settings);
             return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
         }
         catch (XmlException)

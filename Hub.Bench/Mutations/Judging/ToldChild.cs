@@ -10,7 +10,8 @@ internal sealed record ToldChild(string Place, IReadOnlyList<ToldFact> Facts, IR
 /// <param name="Kind">One of <see cref="FactKind"/>, for names with the number of the name.</param>
 /// <param name="Value">In the form of <see cref="FactKind.Usual"/>.</param>
 /// <param name="Second">Where the format has one value and the message two: not the first.</param>
-internal sealed record ToldFact(string Kind, string Value, string Place, bool Second = false)
+/// <param name="Foreign">In another namespace than the format's: to be read, if at all, with a warning.</param>
+internal sealed record ToldFact(string Kind, string Value, string Place, bool Second = false, bool Foreign = false)
 {
     /// <summary>For something that is not a value where a value belongs: nobody can have read it.</summary>
     public const string NoValue = "\0";
