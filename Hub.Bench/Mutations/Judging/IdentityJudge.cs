@@ -68,7 +68,7 @@ internal static class IdentityJudge
     private static string Sort(string kind) => kind switch
     {
         FactKind.Born or FactKind.Expected => "date",
-        FactKind.NhsNumber or FactKind.PupilNumber or FactKind.LocalNumber => "number",
+        FactKind.NhsNumber or FactKind.PupilNumber or FactKind.LocalNumber or FactKind.VerifiedNhsNumber => "number",
         _ => kind,
     };
 }

@@ -27,11 +27,17 @@ internal static class PlainFhir
             return null;
         }
 
-        var resources = bundle.All("entry").SelectMany((entry, place) => entry.All("resource").Take(1).SelectMany(resource => resource.All("contained").Prepend(resource)).Select(resource => (resource, $"Bundle.entry[{place}].resource")));
-        return [.. resources.Where(each => each.resource.Type == "Patient").Select(each => ChildOf(each.resource, each.Item2, names))];
+        return
+        [
+            .. from entry in bundle.All("entry").Select((entry, place) => (Resources: entry.All("resource"), Place: $"Bundle.entry[{place}].resource"))
+               from outer in entry.Resources.Select((resource, order) => (Resource: resource, Second: order > 0))
+               from resource in outer.Resource.All("contained").Prepend(outer.Resource)
+               where resource.Type == "Patient"
+               select ChildOf(resource, outer.Second, entry.Place, names),
+        ];
     }
 
-    private static ToldChild ChildOf(PlainFhirNode patient, string place, IReadOnlySet<string> names)
+    private static ToldChild ChildOf(PlainFhirNode patient, bool second, string place, IReadOnlySet<string> names)
     {
         var facts = new FactList();
         AddAll(facts, FactKind.Born, patient, "birthDate", place);
@@ -48,7 +54,7 @@ internal static class PlainFhir
         }
 
         var foreign = patient.Children.Where(child => patient.Foreign || child.Foreign || child.Below().Any(below => below.Foreign)).Select(child => $"{place}.{child.Name}").ToHashSet(StringComparer.Ordinal);
-        return new ToldChild(place, [.. facts.Facts.Select(fact => fact with { Foreign = foreign.Contains(fact.Place) })], [.. patient.Children.SelectMany(child => Unknown(child, names)).Select(value => new ToldFact("", value, place))]);
+        return new ToldChild(place, [.. facts.Facts.Select(fact => fact with { Foreign = foreign.Contains(fact.Place), Second = second || fact.Second })], [.. patient.Children.SelectMany(child => Unknown(child, names)).Select(value => new ToldFact("", value, place))]);
     }
 
     private static void AddName(FactList facts, PlainFhirNode name, int number, string place)

@@ -42,12 +42,11 @@ internal sealed record PlainFhirNode(string Name, string? Value, string? Type, I
         ? property.Value.EnumerateArray().Select(item => Of(property.Name, item))
         : [Of(property.Name, property.Value)];
 
-    private static PlainFhirNode Of(XElement element)
+    /// <summary>One node, or the resources within it.</summary>
+    private static IReadOnlyList<PlainFhirNode> Of(XElement element)
     {
-        var within = element.Elements().ToList();
-        return within is [{ } only] && char.IsAsciiLetterUpper(only.Name.LocalName[0])
-            ? OfResource(element.Name.LocalName, only)
-            : new PlainFhirNode(element.Name.LocalName, element.Attribute("value")?.Value, null, Below(element), element.Name.Namespace != Fhir);
+        var resources = element.Elements().Where(within => char.IsAsciiLetterUpper(within.Name.LocalName[0])).Select(within => OfResource(element.Name.LocalName, within)).ToList();
+        return resources.Count > 0 ? resources : [new PlainFhirNode(element.Name.LocalName, element.Attribute("value")?.Value, null, Below(element), element.Name.Namespace != Fhir)];
     }
 
     private static PlainFhirNode OfResource(string name, XElement element) => new(name, null, element.Name.LocalName, Below(element), element.Name.Namespace != Fhir || (element.Parent is { } above && above.Name.Namespace != Fhir));
@@ -55,6 +54,6 @@ internal sealed record PlainFhirNode(string Name, string? Value, string? Type, I
     private static IReadOnlyList<PlainFhirNode> Below(XElement element) =>
     [
         .. element.Attributes("url").Select(url => new PlainFhirNode("url", url.Value, null, [])),
-        .. element.Elements().Select(Of),
+        .. element.Elements().SelectMany(Of),
     ];
 }

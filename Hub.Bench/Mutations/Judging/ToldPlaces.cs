@@ -8,6 +8,7 @@ namespace SafeguardingHub.Bench.Mutations.Judging;
 internal sealed partial class ToldPlaces
 {
     private static readonly char[] Separators = ['/', '.', '['];
+    private static readonly char[] Levels = ['/', '.'];
 
     private readonly IReadOnlyList<string> warned;
     private readonly IReadOnlyList<string> all;
@@ -38,12 +39,12 @@ internal sealed partial class ToldPlaces
     private static bool IsAbout(string pointer, string place, int least)
     {
         var plain = Plain(place);
-        return pointer == plain || IsAbove(plain, pointer) || (pointer.Length >= least && IsAbove(pointer, plain)) || (pointer.EndsWith('…') && pointer.StartsWith(plain, StringComparison.Ordinal));
+        return pointer == plain || IsAbove(plain, pointer) || (pointer.Length >= least && IsAbove(pointer, plain)) || (pointer.EndsWith('…') && plain.StartsWith(pointer[..^1], StringComparison.Ordinal));
     }
 
     private static bool IsAbove(string above, string below) => below.StartsWith(above, StringComparison.Ordinal) && Separators.Contains(below[above.Length]);
 
-    private static int ListOf(string place) => Plain(place).LastIndexOfAny(Separators);
+    private static int ListOf(string place) => Plain(place).LastIndexOfAny(Levels);
 
     /// <summary>In FHIR only the entry is told apart: which of several names or numbers it is depends on the writing.</summary>
     private static string Plain(string pointer) => pointer.StartsWith("Bundle", StringComparison.Ordinal) ? WithinEntry().Replace(pointer, "") : pointer;
