@@ -45,7 +45,7 @@ public sealed class MutationTests
         Assert.Equal("born that does not stand there", Contradiction(told: Ari(Born("2012-05-04"))));
         Assert.Equal("born that does not stand there", Contradiction(told: Ari(Born("2012-05-04"), Born("2011-05-04") with { Second = true })));
         Assert.Equal("a second born without a warning", Contradiction(told: Ari(Born("2011-05-04"), Born("2012-05-04") with { Second = true })));
-        Assert.Equal("local-number left out in silence", Contradiction(told: Ari(Born("2011-05-04"), new ToldFact(FactKind.LocalNumber, "77", "/children/0/id"))));
+        Assert.Equal("local-number left out in silence", Contradiction(told: Ari(Born("2011-05-04"), new ToldFact(IdentityKind.LocalNumber, "77", "/children/0/id"))));
         Assert.Equal("a child left out in silence", Contradiction(told: [.. Ari(Born("2011-05-04")), .. Ari(Born("2012-05-04"))]));
         Assert.Equal("a child that does not stand there", Contradiction(told: []));
     }
@@ -53,7 +53,7 @@ public sealed class MutationTests
     [Fact]
     public void What_the_sender_is_told_of_is_not_silent_unless_it_is_about_something_else()
     {
-        IReadOnlyList<ToldChild> told = Ari(Born("2011-05-04"), new ToldFact(FactKind.LocalNumber, "77", "/children/0/id"));
+        IReadOnlyList<ToldChild> told = Ari(Born("2011-05-04"), new ToldFact(IdentityKind.LocalNumber, "77", "/children/0/id"));
 
         Assert.Null(Contradiction(told, "/children/0/id"));
         Assert.NotNull(Contradiction(told, "/children/1/id"));
@@ -71,13 +71,13 @@ public sealed class MutationTests
         Assert.Equal(wrong, CanonicalFacts.AnyWrongNhsNumberPasses(child));
     }
 
-    private static ToldFact Born(string day) => new(FactKind.Born, day, "/children/0/born");
+    private static ToldFact Born(string day) => new(IdentityKind.Born, day, "/children/0/born");
 
     private static IReadOnlyList<ToldChild> Ari(params ToldFact[] facts) => [new ToldChild("/children/0", facts, [])];
 
     private static string? Contradiction(IReadOnlyList<ToldChild> told, params string[] notCarried)
     {
-        var concern = new Concern { Origin = new Origin(), Children = [new Child { DateOfBirth = new DateOnly(2011, 5, 4) }], Categories = [], Risk = new Risk() };
+        var concern = new Concern { Origin = new Origin(), Children = [new Child { DateOfBirth = new DateOnly(2011, 5, 4) }], Categories = [], Risk = new Risk { Level = RiskLevel.Low } };
         return IdentityJudge.ContradictionIn(new TranslationResult.TranslatedConcern(concern, [], notCarried), told, new HashSet<string>());
     }
 }

@@ -12,7 +12,7 @@ internal sealed class FactList
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
-            facts.Add(new ToldFact(kind, text == ToldFact.NoValue ? text : FactKind.Usual(kind, text), place, second));
+            facts.Add(new ToldFact(kind, text == ToldFact.NoValue ? text : IdentityKind.Usual(kind, text), place, second));
         }
     }
 
@@ -20,9 +20,9 @@ internal sealed class FactList
     public void AddNumber(string kind, string? text, string place, bool saidVerified)
     {
         Add(kind, text, place);
-        if (saidVerified && kind == FactKind.NhsNumber && text is not null && FactKind.IsRightNhsNumber(FactKind.Usual(kind, text)))
+        if (saidVerified && kind == IdentityKind.NhsNumber && text is not null && IdentityKind.IsRightNhsNumber(IdentityKind.Usual(kind, text)))
         {
-            Add(FactKind.VerifiedNhsNumber, text, place);
+            Add(IdentityKind.VerifiedNhsNumber, text, place);
         }
     }
 }

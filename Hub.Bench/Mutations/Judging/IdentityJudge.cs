@@ -57,7 +57,7 @@ internal static class IdentityJudge
         .FirstOrDefault();
 
     private static string? WrongNumber(ToldChild told, ToldPlaces places) =>
-        told.Facts.Any(fact => fact.Kind == FactKind.NhsNumber && !FactKind.IsRightNhsNumber(fact.Value) && !places.Tell(fact.Place, told)) ? "a wrong check digit in silence" : null;
+        told.Facts.Any(fact => fact.Kind == IdentityKind.NhsNumber && !IdentityKind.IsRightNhsNumber(fact.Value) && !places.Tell(fact.Place, told)) ? "a wrong check digit in silence" : null;
 
     /// <summary>It was read before, now it stands at a name the format does not have, and nobody says so.</summary>
     private static string? Vanished(ToldChild told, List<IReadOnlyList<(string Kind, string Value)>> read, IReadOnlySet<string> before, ToldPlaces places) => told.Unknown
@@ -67,8 +67,8 @@ internal static class IdentityJudge
 
     private static string Sort(string kind) => kind switch
     {
-        FactKind.Born or FactKind.Expected => "date",
-        FactKind.NhsNumber or FactKind.PupilNumber or FactKind.LocalNumber or FactKind.VerifiedNhsNumber => "number",
+        IdentityKind.Born or IdentityKind.Expected => "date",
+        IdentityKind.NhsNumber or IdentityKind.PupilNumber or IdentityKind.LocalNumber or IdentityKind.VerifiedNhsNumber => "number",
         _ => kind,
     };
 }

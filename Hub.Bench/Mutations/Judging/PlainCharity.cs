@@ -8,10 +8,10 @@ internal static class PlainCharity
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["nhs-number"] = FactKind.NhsNumber,
-        ["unique-pupil-number"] = FactKind.PupilNumber,
-        ["former-unique-pupil-number"] = FactKind.PupilNumber,
-        ["upn"] = FactKind.PupilNumber,
+        ["nhs-number"] = IdentityKind.NhsNumber,
+        ["unique-pupil-number"] = IdentityKind.PupilNumber,
+        ["former-unique-pupil-number"] = IdentityKind.PupilNumber,
+        ["upn"] = IdentityKind.PupilNumber,
     };
 
     private static readonly string[] NameParts = ["prefix", "family", "text"];
@@ -40,12 +40,12 @@ internal static class PlainCharity
             AddName(facts, name, place + 1);
         }
 
-        Add(facts, FactKind.Born, child, "dateOfBirth");
-        Add(facts, FactKind.Expected, child, "expectedDateOfBirth");
+        Add(facts, IdentityKind.Born, child, "dateOfBirth");
+        Add(facts, IdentityKind.Expected, child, "expectedDateOfBirth");
         foreach (var identifier in child.All("identifiers").SelectMany(list => list.Items()))
         {
             var verified = "verified".Equals(identifier.First("assurance")?.Text?.Trim(), StringComparison.OrdinalIgnoreCase);
-            facts.AddNumber(Kinds.GetValueOrDefault(identifier.First("kind")?.Text?.Trim() ?? "", FactKind.LocalNumber), identifier.First("value")?.Text, identifier.Pointer, verified);
+            facts.AddNumber(Kinds.GetValueOrDefault(identifier.First("kind")?.Text?.Trim() ?? "", IdentityKind.LocalNumber), identifier.First("value")?.Text, identifier.Pointer, verified);
         }
 
         return new ToldChild(child.Pointer, facts.Facts, [.. child.Unknown(names)]);
@@ -55,17 +55,17 @@ internal static class PlainCharity
     {
         if (name.Element.ValueKind != JsonValueKind.Object)
         {
-            name.AddTo(facts, FactKind.Name(number, "text"));
+            name.AddTo(facts, IdentityKind.Name(number, "text"));
             return;
         }
 
-        Add(facts, FactKind.Name(number, "prefix"), name, "prefix");
-        Add(facts, FactKind.Name(number, "family"), name, "family");
-        Add(facts, FactKind.Name(number, "text"), name, "text");
+        Add(facts, IdentityKind.Name(number, "prefix"), name, "prefix");
+        Add(facts, IdentityKind.Name(number, "family"), name, "family");
+        Add(facts, IdentityKind.Name(number, "text"), name, "text");
         var given = name.All("given").SelectMany(list => list.Items()).Where(part => !string.IsNullOrWhiteSpace(part.Text)).ToList();
         foreach (var (part, place) in given.Where(part => part.Text != ToldFact.NoValue).Concat(given.Where(part => part.Text == ToldFact.NoValue)).Select((part, place) => (part, place)))
         {
-            part.AddTo(facts, FactKind.Name(number, $"given-{place}"));
+            part.AddTo(facts, IdentityKind.Name(number, $"given-{place}"));
         }
     }
 

@@ -14,10 +14,10 @@ internal static class PlainFhir
 
     private static readonly Dictionary<string, string> Systems = new()
     {
-        ["https://fhir.nhs.uk/Id/nhs-number"] = FactKind.NhsNumber,
-        [Own + "identifier:unverified-nhs-number"] = FactKind.NhsNumber,
-        [Own + "identifier:unique-pupil-number"] = FactKind.PupilNumber,
-        [Own + "identifier:former-unique-pupil-number"] = FactKind.PupilNumber,
+        ["https://fhir.nhs.uk/Id/nhs-number"] = IdentityKind.NhsNumber,
+        [Own + "identifier:unverified-nhs-number"] = IdentityKind.NhsNumber,
+        [Own + "identifier:unique-pupil-number"] = IdentityKind.PupilNumber,
+        [Own + "identifier:former-unique-pupil-number"] = IdentityKind.PupilNumber,
     };
 
     public static IReadOnlyList<ToldChild>? Read(MessageKind kind, byte[] body, IReadOnlySet<string> names)
@@ -40,8 +40,8 @@ internal static class PlainFhir
     private static ToldChild ChildOf(PlainFhirNode patient, bool second, string place, IReadOnlySet<string> names)
     {
         var facts = new FactList();
-        AddAll(facts, FactKind.Born, patient, "birthDate", place);
-        facts.Add(FactKind.Expected, patient.Extension(Own + "fhir:expected-date-of-birth")?.Choice("value")?.Value, $"{place}.extension");
+        AddAll(facts, IdentityKind.Born, patient, "birthDate", place);
+        facts.Add(IdentityKind.Expected, patient.Extension(Own + "fhir:expected-date-of-birth")?.Choice("value")?.Value, $"{place}.extension");
         foreach (var (name, number) in patient.All("name").Where(SaysSomething).OrderBy(name => IsInUse(name) ? 0 : 1).Select((name, number) => (name, number)))
         {
             AddName(facts, name, number, $"{place}.name");
@@ -49,7 +49,7 @@ internal static class PlainFhir
 
         foreach (var identifier in patient.All("identifier"))
         {
-            var kind = Systems.GetValueOrDefault(identifier.Text("system") ?? "", FactKind.LocalNumber);
+            var kind = Systems.GetValueOrDefault(identifier.Text("system") ?? "", IdentityKind.LocalNumber);
             facts.AddNumber(kind, identifier.Text("value"), $"{place}.identifier", IsVerified(identifier));
         }
 
@@ -62,14 +62,14 @@ internal static class PlainFhir
         var given = name.All("given").Select(part => part.Value).Where(text => !string.IsNullOrWhiteSpace(text)).ToList();
         foreach (var (text, order) in given.Select((text, order) => (text, order)))
         {
-            facts.Add(FactKind.Name(number, $"given-{order}"), text, place);
+            facts.Add(IdentityKind.Name(number, $"given-{order}"), text, place);
         }
 
-        facts.Add(FactKind.Name(number, "prefix"), string.Join(' ', name.All("prefix").Select(part => part.Value?.Trim()).Where(text => !string.IsNullOrWhiteSpace(text))), place);
-        AddAll(facts, FactKind.Name(number, "family"), name, "family", place);
+        facts.Add(IdentityKind.Name(number, "prefix"), string.Join(' ', name.All("prefix").Select(part => part.Value?.Trim()).Where(text => !string.IsNullOrWhiteSpace(text))), place);
+        AddAll(facts, IdentityKind.Name(number, "family"), name, "family", place);
         if (given.Count == 0 && string.IsNullOrWhiteSpace(name.Text("family")))
         {
-            AddAll(facts, FactKind.Name(number, "text"), name, "text", place);
+            AddAll(facts, IdentityKind.Name(number, "text"), name, "text", place);
         }
     }
 

@@ -5,7 +5,7 @@ namespace SafeguardingHub.Bench.Mutations.Judging;
 
 /// <summary>An element of FHIR, whether it was written in JSON or in XML. Lists are children of one name.</summary>
 /// <param name="Type">Of a resource.</param>
-/// <param name="Foreign">Written in another namespace than FHIR's.</param>
+/// <param name="Foreign">Written in another namespace than FHIR's, or otherwise as FHIR never is.</param>
 internal sealed record PlainFhirNode(string Name, string? Value, string? Type, IReadOnlyList<PlainFhirNode> Children, bool Foreign = false)
 {
     private static readonly XNamespace Fhir = "http://hl7.org/fhir";
@@ -34,19 +34,23 @@ internal sealed record PlainFhirNode(string Name, string? Value, string? Type, I
     private static PlainFhirNode Of(string name, JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => new PlainFhirNode(name, null, element.TryGetProperty("resourceType", out var type) ? new PlainJson(type, "").Text : null, [.. element.EnumerateObject().SelectMany(Property)]),
-        JsonValueKind.Array => new PlainFhirNode(name, null, null, [.. element.EnumerateArray().Select(item => Of("", item))]),
         _ => new PlainFhirNode(name, new PlainJson(element, "").Text, null, []),
     };
 
     private static IEnumerable<PlainFhirNode> Property(JsonProperty property) => property.Value.ValueKind == JsonValueKind.Array
-        ? property.Value.EnumerateArray().Select(item => Of(property.Name, item))
+        ? property.Value.EnumerateArray().SelectMany(item => Item(property.Name, item, foreign: false))
         : [Of(property.Name, property.Value)];
+
+    /// <summary>A list within a list is not FHIR.</summary>
+    private static IEnumerable<PlainFhirNode> Item(string name, JsonElement item, bool foreign) => item.ValueKind == JsonValueKind.Array
+        ? item.EnumerateArray().SelectMany(within => Item(name, within, foreign: true))
+        : [Of(name, item) with { Foreign = foreign }];
 
     /// <summary>One node, or the resources within it.</summary>
     private static IReadOnlyList<PlainFhirNode> Of(XElement element)
     {
-        var resources = element.Elements().Where(within => char.IsAsciiLetterUpper(within.Name.LocalName[0])).Select(within => OfResource(element.Name.LocalName, within)).ToList();
-        return resources.Count > 0 ? resources : [new PlainFhirNode(element.Name.LocalName, element.Attribute("value")?.Value, null, Below(element), element.Name.Namespace != Fhir)];
+        var holdsResources = element.Name.LocalName is "resource" or "contained" && element.HasElements;
+        return holdsResources ? [.. element.Elements().Select(within => OfResource(element.Name.LocalName, within))] : [new PlainFhirNode(element.Name.LocalName, element.Attribute("value")?.Value, null, Below(element), element.Name.Namespace != Fhir)];
     }
 
     private static PlainFhirNode OfResource(string name, XElement element) => new(name, null, element.Name.LocalName, Below(element), element.Name.Namespace != Fhir || (element.Parent is { } above && above.Name.Namespace != Fhir));

@@ -30,9 +30,9 @@ internal static class PlainPolice
     private static ToldChild ChildOf(XElement person, bool second, bool certain, IReadOnlySet<string> names)
     {
         var facts = new FactList();
-        facts.Add(FactKind.LocalNumber, person.Attribute("poleId")?.Value, person.Path() + "/@poleId");
-        AddSingle(facts, FactKind.Born, person, "dob");
-        AddSingle(facts, FactKind.Expected, person, "expectedBirth");
+        facts.Add(IdentityKind.LocalNumber, person.Attribute("poleId")?.Value, person.Path() + "/@poleId");
+        AddSingle(facts, IdentityKind.Born, person, "dob");
+        AddSingle(facts, IdentityKind.Expected, person, "expectedBirth");
         AddNames(facts, person);
         foreach (var identifier in Known(person, "identifier"))
         {
@@ -50,12 +50,12 @@ internal static class PlainPolice
         var inUse = all.Find(name => string.IsNullOrWhiteSpace(name.Attribute("use")?.Value));
         foreach (var (name, number) in all.Where(name => name != inUse).Select((name, place) => (name, place + 1)).Prepend((inUse!, 0)).Where(each => each.Item1 is not null))
         {
-            AddSingle(facts, FactKind.Name(number, "prefix"), name, "title");
-            AddSingle(facts, FactKind.Name(number, "family"), name, "family");
-            AddSingle(facts, FactKind.Name(number, "text"), name, "full");
+            AddSingle(facts, IdentityKind.Name(number, "prefix"), name, "title");
+            AddSingle(facts, IdentityKind.Name(number, "family"), name, "family");
+            AddSingle(facts, IdentityKind.Name(number, "text"), name, "full");
             foreach (var (given, place) in Known(name, "given").Where(given => given.OwnText().Length > 0).Select((given, place) => (given, place)))
             {
-                facts.Add(FactKind.Name(number, $"given-{place}"), given.OwnText(), given.Path());
+                facts.Add(IdentityKind.Name(number, $"given-{place}"), given.OwnText(), given.Path());
             }
         }
     }
@@ -72,9 +72,9 @@ internal static class PlainPolice
 
     private static string KindOf(XElement identifier) => identifier.Attribute("type")?.Value.Trim().ToUpperInvariant() switch
     {
-        "NHS" => FactKind.NhsNumber,
-        "UPN" or "FORMER-UPN" => FactKind.PupilNumber,
-        _ => FactKind.LocalNumber,
+        "NHS" => IdentityKind.NhsNumber,
+        "UPN" or "FORMER-UPN" => IdentityKind.PupilNumber,
+        _ => IdentityKind.LocalNumber,
     };
 
     /// <summary>Of the root's namespace, or of none.</summary>

@@ -18,10 +18,10 @@ internal static class PlainSocialCare
         foreach (var details in child.All("child_details"))
         {
             AddName(facts, details, 0);
-            Add(facts, FactKind.Born, details, "date_of_birth");
-            Add(facts, FactKind.Expected, details, "expected_date_of_birth");
-            Add(facts, FactKind.PupilNumber, details, "unique_pupil_number");
-            Add(facts, FactKind.PupilNumber, details, "former_unique_pupil_number");
+            Add(facts, IdentityKind.Born, details, "date_of_birth");
+            Add(facts, IdentityKind.Expected, details, "expected_date_of_birth");
+            Add(facts, IdentityKind.PupilNumber, details, "unique_pupil_number");
+            Add(facts, IdentityKind.PupilNumber, details, "former_unique_pupil_number");
         }
 
         var others = child.All("other_names").SelectMany(list => list.Items()).Where(SaysSomething);
@@ -30,8 +30,8 @@ internal static class PlainSocialCare
             AddName(facts, name, place + 1);
         }
 
-        Add(facts, FactKind.LocalNumber, child, "la_child_id");
-        Add(facts, FactKind.LocalNumber, child, "mis_child_id");
+        Add(facts, IdentityKind.LocalNumber, child, "la_child_id");
+        Add(facts, IdentityKind.LocalNumber, child, "mis_child_id");
         AddNumbers(facts, child);
         return new ToldChild(child.Pointer, facts.Facts, [.. child.Unknown(names)]);
     }
@@ -41,7 +41,7 @@ internal static class PlainSocialCare
         foreach (var number in child.All("nhs_number"))
         {
             var value = number.Element.ValueKind == JsonValueKind.Object ? number.First("value") : number;
-            facts.AddNumber(FactKind.NhsNumber, value?.Text, number.Pointer, Verified.Contains(number.First("status")?.Text?.Trim(), StringComparer.OrdinalIgnoreCase));
+            facts.AddNumber(IdentityKind.NhsNumber, value?.Text, number.Pointer, Verified.Contains(number.First("status")?.Text?.Trim(), StringComparer.OrdinalIgnoreCase));
         }
 
         foreach (var other in child.All("other_identifiers").SelectMany(list => list.Items()))
@@ -52,13 +52,13 @@ internal static class PlainSocialCare
 
     private static void AddName(FactList facts, PlainJson holder, int number)
     {
-        Add(facts, FactKind.Name(number, "prefix"), holder, "title");
-        Add(facts, FactKind.Name(number, "family"), holder, "surname");
-        Add(facts, FactKind.Name(number, "text"), holder, "name");
+        Add(facts, IdentityKind.Name(number, "prefix"), holder, "title");
+        Add(facts, IdentityKind.Name(number, "family"), holder, "surname");
+        Add(facts, IdentityKind.Name(number, "text"), holder, "name");
         var given = holder.All("first_name").Concat(holder.All("middle_names").SelectMany(list => list.Items())).Where(part => !string.IsNullOrWhiteSpace(part.Text));
         foreach (var (part, place) in given.Where(part => part.Text != ToldFact.NoValue).Concat(given.Where(part => part.Text == ToldFact.NoValue)).Select((part, place) => (part, place)))
         {
-            part.AddTo(facts, FactKind.Name(number, $"given-{place}"));
+            part.AddTo(facts, IdentityKind.Name(number, $"given-{place}"));
         }
     }
 
@@ -76,9 +76,9 @@ internal static class PlainSocialCare
 
     private static string KindOf(string? scheme) => true switch
     {
-        _ when Is(scheme, "nhs-number") => FactKind.NhsNumber,
-        _ when Is(scheme, "unique-pupil-number") || Is(scheme, "former-unique-pupil-number") => FactKind.PupilNumber,
-        _ => FactKind.LocalNumber,
+        _ when Is(scheme, "nhs-number") => IdentityKind.NhsNumber,
+        _ when Is(scheme, "unique-pupil-number") || Is(scheme, "former-unique-pupil-number") => IdentityKind.PupilNumber,
+        _ => IdentityKind.LocalNumber,
     };
 
     private static bool Is(string? text, string word) => word.Equals(text?.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -7,10 +7,10 @@ namespace SafeguardingHub.Bench.Mutations.Judging;
 /// <param name="Certain">False for someone who may be the child, where nobody is said to be.</param>
 internal sealed record ToldChild(string Place, IReadOnlyList<ToldFact> Facts, IReadOnlyList<ToldFact> Unknown, bool Certain = true);
 
-/// <param name="Kind">One of <see cref="FactKind"/>, for names with the number of the name.</param>
-/// <param name="Value">In the form of <see cref="FactKind.Usual"/>.</param>
+/// <param name="Kind">One of <see cref="IdentityKind"/>, for names with the number of the name.</param>
+/// <param name="Value">In the form of <see cref="IdentityKind.Usual"/>.</param>
 /// <param name="Second">Where the format has one value and the message two: not the first.</param>
-/// <param name="Foreign">In another namespace than the format's: to be read, if at all, with a warning.</param>
+/// <param name="Foreign">In another namespace than the format's, or otherwise as the format never writes: to be read, if at all, with a warning.</param>
 internal sealed record ToldFact(string Kind, string Value, string Place, bool Second = false, bool Foreign = false)
 {
     /// <summary>For something that is not a value where a value belongs: nobody can have read it.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SafeguardingHub.Bench.Mutations.Judging;
 
 /// <summary>The kinds of fact that say who a child is, and the one form in which two writings of a fact are the same.</summary>
-internal static class FactKind
+internal static class IdentityKind
 {
     public const string Born = "born";
     public const string Expected = "expected";
