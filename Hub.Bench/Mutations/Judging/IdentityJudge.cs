@@ -37,7 +37,7 @@ internal static class IdentityJudge
     private static string? Contradiction(Pair pair, ToldPlaces places) => pair switch
     {
         { Told: null } => "a child that does not stand there",
-        { Read: null, Told: { Certain: true } child } => child.Facts.Any(fact => fact.Second) ? (places.Warn(child.Place, child) ? null : "a second list of children in silence") : places.TellAnythingOf(child) ? null : "a child left out in silence",
+        { Read: null, Told: { Certain: true } child } => child.Facts.Any(fact => fact.Second) ? (places.WarnOf(child) ? null : "a second list of children in silence") : places.TellAnythingOf(child) ? null : "a child left out in silence",
         { Read: null } => null,
         { Told: { Certain: false } child } when !places.Warn(child.Place, child) => "a child that nobody said is one, in silence",
         _ => Invented(pair.Read, pair.Told, places) ?? LeftOut(pair.Read, pair.Told, places) ?? WrongNumber(pair.Told, places),

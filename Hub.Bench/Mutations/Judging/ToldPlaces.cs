@@ -30,7 +30,10 @@ internal sealed partial class ToldPlaces
     /// <summary>A warning about the place, something in it, or a part of the child that holds it. One about the message does not count.</summary>
     public bool Warn(string place, ToldChild child) => warned.Any(pointer => IsAbout(pointer, place, ListOf(child.Place)));
 
-    /// <summary>The same, or that it was not carried.</summary>
+    /// <summary>A warning about the child or anything that holds it, but the message as a whole.</summary>
+    public bool WarnOf(ToldChild child) => warned.Any(pointer => IsAbout(pointer, child.Place, child.Place.IndexOfAny(Levels, 1) + 1));
+
+    /// <summary>A warning as <see cref="Warn"/> counts it, or that it was not carried.</summary>
     public bool Tell(string place, ToldChild child) => all.Any(pointer => IsAbout(pointer, place, ListOf(child.Place)));
 
     public bool TellAnythingOf(ToldChild child) => all.Any(pointer => IsAbout(pointer, child.Place, 2));
