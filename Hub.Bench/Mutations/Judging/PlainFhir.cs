@@ -30,9 +30,9 @@ internal static class PlainFhir
         return
         [
             .. from entry in bundle.All("entry").Select((entry, place) => (Resources: entry.All("resource"), Place: $"Bundle.entry[{place}].resource"))
-               from outer in entry.Resources.Select((resource, order) => (Resource: resource, Second: order > 0))
+               from outer in entry.Resources.Where(resource => resource.Type is not null).Select((resource, order) => (Resource: resource, Second: order > 0))
                from resource in outer.Resource.All("contained").Prepend(outer.Resource)
-               where resource.Type == "Patient"
+               where "Patient".Equals(resource.Type, StringComparison.OrdinalIgnoreCase)
                select ChildOf(resource, outer.Second, entry.Place, names),
         ];
     }
@@ -53,7 +53,7 @@ internal static class PlainFhir
             facts.AddNumber(kind, identifier.Text("value"), $"{place}.identifier", IsVerified(identifier));
         }
 
-        var foreign = patient.Children.Where(child => patient.Foreign || child.Foreign || child.Below().Any(below => below.Foreign)).Select(child => $"{place}.{child.Name}").ToHashSet(StringComparer.Ordinal);
+        var foreign = patient.Children.Where(child => patient.Foreign || patient.Type != "Patient" || child.Foreign || child.Below().Any(below => below.Foreign)).Select(child => $"{place}.{child.Name}").ToHashSet(StringComparer.Ordinal);
         return new ToldChild(place, [.. facts.Facts.Select(fact => fact with { Foreign = foreign.Contains(fact.Place), Second = second || fact.Second })], [.. patient.Children.SelectMany(child => Unknown(child, names)).Select(value => new ToldFact("", value, place))]);
     }
 
