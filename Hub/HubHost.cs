@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RabbitMQ.Client.Exceptions;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Audit;
+using SafeguardingHub.Chasing;
 using SafeguardingHub.Delivery;
+using SafeguardingHub.Engagement;
 using SafeguardingHub.Intake;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
@@ -87,14 +89,18 @@ public static class HubHost
         services.AddSingleton<IHubStore>(_ => settings.Database is { } connection ? new PostgresStore(connection) : new SqliteStore(Path.Combine(settings.Data, "hub.db")));
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<ChasingSignal>();
         services.AddSingleton<Handover>();
         services.AddSingleton(provider => new Recorder(
-            provider.GetRequiredService<IHubStore>(), provider.GetRequiredService<Handover>(), provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DeliverySignal>().Raise));
+            provider.GetRequiredService<IHubStore>(), provider.GetRequiredService<Handover>(), provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DeliverySignal>().Raise, provider.GetRequiredService<ChasingSignal>().Raise));
         services.AddSingleton<Flow>();
         services.AddSingleton<Composer>();
         services.AddTransient<OutboxRelay>();
         services.AddSingleton<Func<OutboxRelay>>(provider => provider.GetRequiredService<OutboxRelay>);
         services.AddHostedService<DeliveryLoop>();
+        services.AddSingleton<IChildsWork, ChildsWork>();
+        services.AddSingleton<AnswerApplier>();
+        services.AddHostedService<AnswerLoop>();
         services.AddSingleton<IIntake, QueueIntake>();
     }
 

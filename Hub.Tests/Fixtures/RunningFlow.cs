@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Agreements;
+using SafeguardingHub.Chasing;
 using SafeguardingHub.Delivery;
+using SafeguardingHub.Engagement;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
@@ -34,10 +36,11 @@ internal sealed class RunningFlow : IAsyncDisposable
         Store = kind == DatabaseKind.Sqlite ? new SqliteStore(place) : new PostgresStore(place);
         Handover = new Handover(time);
         Handover.Open(false);
-        recorder = new Recorder(Store, Handover, keys, time, () => { });
+        recorder = new Recorder(Store, Handover, keys, time, () => { }, () => { });
         var formats = new Normalizer(AgencyAdapters.BuiltIn);
         Flow = new Flow(agreement, new ReceivingLimits(), keys, formats, recorder, new WatchedFlow(metrics, time), time);
         Relay = new OutboxRelay(Store, Handover, new Composer(formats, agreement, keys), Channel, metrics, time, log ?? NullLogger<OutboxRelay>.Instance);
+        Applier = AnotherApplier();
     }
 
     public DatabaseKind Kind { get; }
@@ -55,6 +58,8 @@ internal sealed class RunningFlow : IAsyncDisposable
     public Flow Flow { get; }
 
     public OutboxRelay Relay { get; }
+
+    public AnswerApplier Applier { get; }
 
     /// <summary>Closed until a test opens it, so that what is recorded waits in the outbox.</summary>
     public Handover Handover { get; }
@@ -90,6 +95,17 @@ internal sealed class RunningFlow : IAsyncDisposable
         while (await Relay.RelayFreshAsync(TestContext.Current.CancellationToken) + await Relay.RelayAsync(TestContext.Current.CancellationToken) > 0)
         {
         }
+    }
+
+    /// <summary>As another instance, or the same one after it was killed, would have it.</summary>
+    public AnswerApplier AnotherApplier() => new(Store, Agreement, Keys, new ChildsWork(), Time, NullLogger<AnswerApplier>.Instance);
+
+    /// <summary>Lets every recorded answer take effect, and sends what follows.</summary>
+    public async Task<int> ApplyAsync()
+    {
+        var applied = await Applier.ApplyAsync(TestContext.Current.CancellationToken);
+        await RelayAsync();
+        return applied;
     }
 
     public async Task<T> ReadAsync<T>(Func<HubDbContext, Task<T>> read)

@@ -24,6 +24,10 @@ internal static partial class TestData
 
     public static byte[] CharityExample(string name, params (string Old, string New)[] changes) => Example($"CharityCloudEvents/V1/examples/{name}.json", changes);
 
+    public static byte[] HealthExample(string name, params (string Old, string New)[] changes) => Example($"HealthFhirR4/V1/examples/{name}.json", changes);
+
+    public static byte[] SocialCareExample(string name, params (string Old, string New)[] changes) => Example($"SocialCareJson/V1/examples/{name}.json", changes);
+
     /// <summary>The police's concern, restated by an amending update.</summary>
     public static byte[] PoliceAmendment(byte[] concern, string caseReference, string note)
     {

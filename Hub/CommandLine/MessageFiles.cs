@@ -10,12 +10,20 @@ namespace SafeguardingHub.CommandLine;
 /// <summary>The options of commands that read a message from a file as if an agency had sent it.</summary>
 internal static class MessageFiles
 {
+    private static readonly SortedDictionary<string, MessageKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["concern"] = MessageKind.Concern,
+        ["update"] = MessageKind.Update,
+        ["response"] = MessageKind.Response,
+        ["engagement"] = MessageKind.Engagement,
+    };
+
     public static Option<string> As() => new("--as") { Description = "The agency that sends it, such as police.northshire.", HelpName = "AGENCY", Required = true };
 
     public static Option<string?> Message()
     {
-        var option = new Option<string?>("--message") { Description = "concern or update (default: update when the file's name begins so).", HelpName = "KIND" };
-        option.AcceptOnlyFromAmong("concern", "update");
+        var option = new Option<string?>("--message") { Description = "concern, update, response or engagement (default: as the file's name begins, else concern).", HelpName = "KIND" };
+        option.AcceptOnlyFromAmong([.. Kinds.Keys]);
         return option;
     }
 
@@ -25,7 +33,7 @@ internal static class MessageFiles
             : throw new ConfigurationFaultException([$"{id} is not in the agreement. It knows {string.Join(", ", loaded.Agreement.Agencies.Select(each => each.Id))}."]);
 
     public static MessageKind KindOf(string file, string? stated) =>
-        (stated ?? (Path.GetFileName(file).StartsWith("update", StringComparison.OrdinalIgnoreCase) ? "update" : "concern")) == "update" ? MessageKind.Update : MessageKind.Concern;
+        Kinds[stated ?? Kinds.Keys.FirstOrDefault(kind => Path.GetFileName(file).StartsWith(kind, StringComparison.OrdinalIgnoreCase)) ?? "concern"];
 
     /// <summary>By the file's ending; null leaves it to the adapter.</summary>
     public static string? ContentTypeOf(string file, IAgencyAdapter adapter) => Path.GetExtension(file).ToUpperInvariant() switch

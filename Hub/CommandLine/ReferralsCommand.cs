@@ -76,9 +76,16 @@ internal static class ReferralsCommand
                 }
             }
 
+            foreach (var referral in await context.Referrals.AsNoTracking().Where(row => row.ConcernId == concern.Id).OrderBy(row => row.RecordedAt).ThenBy(row => row.Recipient).ToListAsync(cancellation))
+            {
+                Console.Out.WriteLine(
+                    $"referral to {referral.Recipient}: held by {referral.Holder}, delivered {TimeOf(referral.DeliveredAt)}, acknowledged {TimeOf(referral.AcknowledgedAt)}, decided {TimeOf(referral.DecidedAt)}, "
+                    + $"outcome {TimeOf(referral.OutcomeAt)}{(referral.Phase is { } phase ? $" ({phase})" : "")}{(referral.ClosedAt is { } closed ? $", closed {TimeOf(closed)}" : "")}");
+            }
+
             foreach (var owed in await context.Obligations.AsNoTracking().Where(row => row.ConcernId == concern.Id).OrderBy(row => row.Due).ToListAsync(cancellation))
             {
-                Console.Out.WriteLine($"owed by {owed.OwedBy} ({owed.Role}) by {owed.Due:yyyy-MM-dd HH:mm zzz}: {owed.What}");
+                Console.Out.WriteLine($"owed by {owed.OwedBy} ({owed.Role}) by {owed.Due:yyyy-MM-dd HH:mm zzz}: {owed.What}{(owed.MetAt is { } met ? $" (done {TimeOf(met)})" : owed.CancelledAt is { } cancelled ? $" (no longer owed since {TimeOf(cancelled)})" : "")}");
             }
 
             foreach (var entry in await context.Timeline.AsNoTracking().Where(row => row.ConcernId == concern.Id).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation))
@@ -90,4 +97,6 @@ internal static class ReferralsCommand
         });
         return command;
     }
+
+    private static string TimeOf(DateTimeOffset? at) => at is { } time ? $"{time:yyyy-MM-dd HH:mm}" : "not yet";
 }

@@ -61,19 +61,33 @@ internal static class TranslateCommand
         TranslationResult.TranslatedConcern { Concern.Triage.Count: > 0 } concern => $"a concern for a person to look at ({string.Join(", ", concern.Concern.Triage)}), {concern.Warnings.Count} warnings",
         TranslationResult.TranslatedConcern concern => $"a concern, {concern.Warnings.Count} warnings",
         TranslationResult.TranslatedUpdate update => $"an update, {update.Warnings.Count} warnings",
+        TranslationResult.TranslatedResponse response => $"an answer ({Word(response.Response.Kind)}), {response.Warnings.Count} warnings",
+        TranslationResult.TranslatedEngagement engagement => $"an engagement event ({Word(engagement.Engagement.Kind)}), {engagement.Warnings.Count} warnings",
         _ => "refused",
     };
+
+    private static string Word<TKind>(TKind kind)
+        where TKind : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     private static JsonObject ToJson(string name, TranslationResult result) => new()
     {
         ["file"] = name,
-        ["outcome"] = result switch { TranslationResult.TranslatedConcern => "concern", TranslationResult.TranslatedUpdate => "update", _ => "refused" },
+        ["outcome"] = result switch
+        {
+            TranslationResult.TranslatedConcern => "concern",
+            TranslationResult.TranslatedUpdate => "update",
+            TranslationResult.TranslatedResponse => "response",
+            TranslationResult.TranslatedEngagement => "engagement",
+            _ => "refused",
+        },
         ["problems"] = JsonSerializer.SerializeToNode(Answers.WarningsOf(result), CanonicalJson.Default.IReadOnlyListMessageProblem),
         ["notCarried"] = JsonSerializer.SerializeToNode(Answers.NotCarriedOf(result), CanonicalJson.Default.IReadOnlyListString),
         ["canonical"] = result switch
         {
             TranslationResult.TranslatedConcern concern => JsonSerializer.SerializeToNode(concern.Concern, CanonicalJson.Default.Concern),
             TranslationResult.TranslatedUpdate update => JsonSerializer.SerializeToNode(update.Update, CanonicalJson.Default.ConcernUpdate),
+            TranslationResult.TranslatedResponse response => JsonSerializer.SerializeToNode(response.Response, CanonicalJson.Default.ReferralResponse),
+            TranslationResult.TranslatedEngagement engagement => JsonSerializer.SerializeToNode(engagement.Engagement, CanonicalJson.Default.EngagementEvent),
             _ => null,
         },
     };

@@ -21,7 +21,7 @@ internal sealed class DemoReport(IHubStore store)
         await using var context = store.Open();
         var outcomes = await context.ReceivedMessages.GroupBy(row => row.Outcome).Select(same => new { same.Key, Count = same.Count() }).ToDictionaryAsync(same => same.Key, same => same.Count, cancellation);
         return new Counts(
-            outcomes.GetValueOrDefault(ReceivedOutcome.Recorded) + outcomes.GetValueOrDefault(ReceivedOutcome.UpdateApplied) + outcomes.GetValueOrDefault(ReceivedOutcome.WaitingForConcern),
+            outcomes.Where(outcome => outcome.Key is not (ReceivedOutcome.Quarantined or ReceivedOutcome.DeadLetter)).Sum(outcome => outcome.Value),
             outcomes.GetValueOrDefault(ReceivedOutcome.Quarantined),
             await context.Audit.CountAsync(row => row.Action == "message-repeated", cancellation),
             outcomes.GetValueOrDefault(ReceivedOutcome.DeadLetter),

@@ -11,7 +11,7 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Intake;
 
 /// <summary>
-/// <c>POST /intake/&lt;agency-id&gt;?message=concern|update&amp;urgent=true</c>: the same bytes on the same way as from a queue, answered at
+/// <c>POST /intake/&lt;agency-id&gt;?message=concern|update|response|engagement&amp;urgent=true</c>: the same bytes on the same way as from a queue, answered at
 /// once. 202 with the reference, 409 for a repeat, 422 with every error, 401 without the agency's key, 429 when it has to wait.
 /// </summary>
 public static class HttpIntake

@@ -33,6 +33,10 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<DeadLetterRow> DeadLetters => Set<DeadLetterRow>();
 
+    public DbSet<RecordedAnswerRow> RecordedAnswers => Set<RecordedAnswerRow>();
+
+    public DbSet<EngagementRow> Engagements => Set<EngagementRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ReceivedMessageRow>(row =>
@@ -99,6 +103,15 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.ToTable("dead_letters").HasKey(r => r.Id);
             row.HasIndex(r => r.Fingerprint);
         });
+        modelBuilder.Entity<RecordedAnswerRow>(row =>
+        {
+            row.ToTable("recorded_answers").HasKey(r => r.Sequence);
+            row.Property(r => r.Sequence).ValueGeneratedOnAdd();
+            row.HasIndex(r => r.ReceivedId).IsUnique();
+            row.HasIndex(r => new { r.ConcernId, r.Sequence });
+            row.HasIndex(r => new { r.NextAttemptAt, r.Sequence }).HasFilter(UnappliedAnswers);
+        });
+        modelBuilder.Entity<EngagementRow>().ToTable("engagements").HasKey(r => new { r.ConcernId, r.Agency });
         SnakeCaseNames.Apply(modelBuilder);
     }
 
@@ -106,7 +119,8 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InUtc>();
 
-    private const string OpenObligations = "met_at IS NULL";
+    private const string OpenObligations = "met_at IS NULL AND cancelled_at IS NULL";
+    private const string UnappliedAnswers = "applied_at IS NULL";
     private const string UnsentOutbox = "sent_at IS NULL";
     private const string UncollectedMail = "collected_at IS NULL";
 

@@ -14,7 +14,7 @@ public sealed record Delivered
     /// <summary>False when the channel's own facts about the sender do not agree: nobody is answered then, for nobody is known to have sent it.</summary>
     public bool SenderProven { get; init; } = true;
 
-    /// <summary>The message's kind as the channel names it: <c>concern</c> or <c>update</c>.</summary>
+    /// <summary>The message's kind as the channel names it: <c>concern</c>, <c>update</c>, <c>response</c> or <c>engagement</c>.</summary>
     public required string Message { get; init; }
 
     public bool Urgent { get; init; }

@@ -62,6 +62,8 @@ public static class Reception
     {
         "concern" => MessageKind.Concern,
         "update" => MessageKind.Update,
+        "response" => MessageKind.Response,
+        "engagement" => MessageKind.Engagement,
         _ => null,
     };
 }

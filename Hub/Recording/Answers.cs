@@ -45,6 +45,8 @@ public static class Answers
     {
         TranslationResult.TranslatedConcern concern => concern.Warnings,
         TranslationResult.TranslatedUpdate update => update.Warnings,
+        TranslationResult.TranslatedResponse response => response.Warnings,
+        TranslationResult.TranslatedEngagement engagement => engagement.Warnings,
         TranslationResult.Untranslatable refused => refused.Reasons,
         _ => [],
     };
@@ -53,13 +55,17 @@ public static class Answers
     {
         TranslationResult.TranslatedConcern concern => concern.NotCarried,
         TranslationResult.TranslatedUpdate update => update.NotCarried,
+        TranslationResult.TranslatedResponse response => response.NotCarried,
+        TranslationResult.TranslatedEngagement engagement => engagement.NotCarried,
         _ => [],
     };
 
-    private static string? CaseOf(TranslationResult? translation) => translation switch
+    internal static string? CaseOf(TranslationResult? translation) => translation switch
     {
         TranslationResult.TranslatedConcern concern => concern.Concern.Origin.CorrelationId,
         TranslationResult.TranslatedUpdate update => update.Update.Origin.CorrelationId,
+        TranslationResult.TranslatedResponse response => response.Response.Origin.CorrelationId,
+        TranslationResult.TranslatedEngagement engagement => engagement.Engagement.Origin.CorrelationId,
         _ => null,
     };
 }

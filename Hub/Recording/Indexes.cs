@@ -26,6 +26,12 @@ public static class Indexes
     /// <summary>Those that other transactions must not touch at the same time.</summary>
     public static IEnumerable<Guid> Contended(Recordable item, KeyRing keys)
     {
+        if (AnsweredConcern.Of(item.Translation) is { } answered)
+        {
+            // Answers about one concern are recorded in the order in which they came.
+            return [keys.BlindIndex("answered", answered.Named)];
+        }
+
         var (origin, concern) = item.Translation switch
         {
             TranslationResult.TranslatedConcern translated => (translated.Concern.Origin, translated.Concern),

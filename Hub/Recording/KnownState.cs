@@ -14,6 +14,8 @@ internal sealed class KnownState
 {
     private readonly Dictionary<Guid, ReceivedMessageRow> receivedByKey;
     private readonly Dictionary<Guid, ConcernRow> concernByCase;
+    private readonly Dictionary<string, ConcernRow> concernByReference;
+    private readonly ILookup<Guid, AnsweredMessage> answeredMessages;
     private readonly List<ConcernChildRow> children;
     private readonly Dictionary<Guid, List<WaitingUpdateRow>> waitingByCase;
     private readonly Dictionary<Guid, DataKeyRow> keys;
@@ -23,12 +25,15 @@ internal sealed class KnownState
     private readonly HashSet<(Guid Concern, Guid Child)> indexed;
 
     private KnownState(
-        Dictionary<Guid, ReceivedMessageRow> receivedByKey, Dictionary<Guid, ConcernRow> concernByCase, List<ConcernChildRow> children,
+        Dictionary<Guid, ReceivedMessageRow> receivedByKey, Dictionary<Guid, ConcernRow> concernByCase,
+        Dictionary<string, ConcernRow> concernByReference, ILookup<Guid, AnsweredMessage> answeredMessages, List<ConcernChildRow> children,
         Dictionary<Guid, List<WaitingUpdateRow>> waitingByCase, Dictionary<Guid, DataKeyRow> keys, ILookup<Guid, ReferralRow> referrals, Dictionary<Guid, OutboxRow> answers,
         ILookup<Guid, string> owed, HashSet<(Guid Concern, Guid Child)> indexed)
     {
         this.receivedByKey = receivedByKey;
         this.concernByCase = concernByCase;
+        this.concernByReference = concernByReference;
+        this.answeredMessages = answeredMessages;
         this.children = children;
         this.waitingByCase = waitingByCase;
         this.keys = keys;
@@ -49,7 +54,15 @@ internal sealed class KnownState
         var waiting = contended.Count == 0 ? [] : await store.WaitingUpdates.Where(row => contended.Contains(row.CorrelationIndex)).ToListAsync(cancellation);
         var children = contended.Count == 0 ? [] : await store.ConcernChildren.AsNoTracking().Where(row => contended.Contains(row.ChildIndex) && row.RecordedAt >= earliest).ToListAsync(cancellation);
 
-        var concernIds = concerns.Select(row => row.Id).ToList();
+        var answered = entries.Select(entry => AnsweredConcern.Of(entry.Item.Translation)).OfType<AnsweredConcern>().ToList();
+        var answeredIds = answered.Select(each => each.MessageId).OfType<Guid>().Distinct().ToList();
+        var answeredMessages = answeredIds.Count == 0 ? [] : await store.Outbox.Where(row => answeredIds.Contains(row.MessageId) && row.ConcernId != null)
+            .Select(row => new AnsweredMessage(row.MessageId, row.Recipient, row.ConcernId!.Value, row.ReferralId)).ToListAsync(cancellation);
+        var references = answered.Select(each => each.Reference?.ToString()).OfType<string>().Distinct().ToList();
+        var ofMessages = answeredMessages.Select(each => each.ConcernId).Distinct().ToList();
+        var answeredConcerns = answered.Count == 0 ? [] : await store.Concerns.AsNoTracking().Where(row => references.Contains(row.Reference) || ofMessages.Contains(row.Id)).ToListAsync(cancellation);
+
+        var concernIds = concerns.Concat(answeredConcerns).Select(row => row.Id).Distinct().ToList();
         var keyIds = concernIds.Concat(waiting.Select(row => row.DataKeyId)).ToList();
         var answerIds = received.Select(row => Answers.IdOf(row.Id, "answer")).ToList();
         var keys = keyIds.Count == 0 ? [] : await store.DataKeys.AsNoTracking().Where(row => keyIds.Contains(row.Id)).ToListAsync(cancellation);
@@ -62,6 +75,8 @@ internal sealed class KnownState
         return new KnownState(
             received.ToDictionary(row => row.IdempotencyKey),
             concerns.GroupBy(row => row.CorrelationIndex!.Value).ToDictionary(same => same.Key, same => same.MaxBy(row => row.RecordedAt)!),
+            answeredConcerns.ToDictionary(row => row.Reference),
+            answeredMessages.ToLookup(each => each.MessageId),
             children,
             waiting.GroupBy(row => row.CorrelationIndex).ToDictionary(same => same.Key, same => same.OrderBy(row => row.ReceivedAt).ToList()),
             keys.ToDictionary(row => row.Id),
@@ -74,6 +89,15 @@ internal sealed class KnownState
     public ReceivedMessageRow? Received(Guid idempotencyKey) => receivedByKey.GetValueOrDefault(idempotencyKey);
 
     public ConcernRow? Concern(Guid caseIndex) => concernByCase.GetValueOrDefault(caseIndex);
+
+    /// <summary>The concern that an answer names, whoever is party to it; a message is known only to whom it was sent.</summary>
+    public ConcernRow? Concern(AnsweredConcern answered, string sender) => answered.Reference is { } reference
+        ? concernByReference.GetValueOrDefault(reference.ToString())
+        : Answered(answered, sender) is { } message ? concernByReference.Values.FirstOrDefault(row => row.Id == message.ConcernId) : null;
+
+    /// <summary>Of the hub's message that an answer names; null when it names none that this sender was sent.</summary>
+    public AnsweredReferral? Answered(AnsweredConcern answered, string sender) =>
+        answered.MessageId is { } id && answeredMessages[id].FirstOrDefault(each => each.Recipient == sender) is { } message ? new(message.ConcernId, message.ReferralId) : null;
 
     public IReadOnlyList<WaitingUpdateRow> Waiting(Guid? caseIndex) => caseIndex is { } index && waitingByCase.TryGetValue(index, out var rows) ? rows : [];
 
@@ -129,4 +153,6 @@ internal sealed class KnownState
     }
 
     public void Applied(WaitingUpdateRow waiting) => waitingByCase[waiting.CorrelationIndex].Remove(waiting);
+
+    private sealed record AnsweredMessage(Guid MessageId, string Recipient, Guid ConcernId, Guid? ReferralId);
 }

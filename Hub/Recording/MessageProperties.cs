@@ -34,8 +34,21 @@ public sealed record WaitingUpdate : PersonalData
     public string? CorrelationId { get; init; }
 }
 
+/// <summary>An answer to a referral, or an event in the work with a child, for those who apply it. One of the two is set.</summary>
+public sealed record RecordedAnswer : PersonalData
+{
+    public ReferralResponse? Response { get; init; }
+
+    public EngagementEvent? Engagement { get; init; }
+
+    public required string AnsweredMessageId { get; init; }
+
+    public string? CorrelationId { get; init; }
+}
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(KebabCaseEnums)])]
 [JsonSerializable(typeof(MessageProperties))]
 [JsonSerializable(typeof(WaitingUpdate))]
+[JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<AgencyDecisionRecord>))]
 internal sealed partial class RecordJson : JsonSerializerContext;

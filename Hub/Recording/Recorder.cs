@@ -17,19 +17,22 @@ public sealed class Recorder : IAsyncDisposable
     private readonly KeyRing keys;
     private readonly TimeProvider time;
     private readonly Action recorded;
+    private readonly Action answered;
     private readonly WaitingEntries waiting = new();
     private readonly Channel<bool> woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Task[] writers;
     private volatile bool closing;
 
     /// <param name="recorded">Called after each commit: there is something to deliver.</param>
-    public Recorder(IHubStore store, IHandover handover, KeyRing keys, TimeProvider time, Action recorded)
+    /// <param name="answered">Called after a commit with answers in it: there is something to apply.</param>
+    public Recorder(IHubStore store, IHandover handover, KeyRing keys, TimeProvider time, Action recorded, Action answered)
     {
         this.store = store;
         this.handover = handover;
         this.keys = keys;
         this.time = time;
         this.recorded = recorded;
+        this.answered = answered;
         writers = [.. Enumerable.Range(0, store.ConcurrentWriters).Select(_ => Task.Run(WriteAsync))];
     }
 
@@ -69,6 +72,11 @@ public sealed class Recorder : IAsyncDisposable
                 await writer.CommitAsync(group);
                 waiting.Done(group);
                 recorded();
+                if (group.Any(entry => AnsweredConcern.Of(entry.Item.Translation) is not null))
+                {
+                    answered();
+                }
+
                 Wake();
             }
         }

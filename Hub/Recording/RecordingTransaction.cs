@@ -16,6 +16,8 @@ internal sealed class RecordingTransaction(HubDbContext store, NewRows rows, Fre
     private readonly MessageRecorder messages = new(rows, outbox, known, ring, audit, now);
     private readonly ConcernRecorder concerns = new(rows, outbox, known, ring, audit, now);
 
+    private AnswerRecorder Answering => new(rows, known, ring, messages, now);
+
     private UpdateRecorder Updates => new(store, rows, outbox, known, ring, messages, concerns, now);
 
     public Acceptance Record(Recordable item)
@@ -32,6 +34,8 @@ internal sealed class RecordingTransaction(HubDbContext store, NewRows rows, Fre
             (_, TranslationResult.TranslatedUpdate translated) => Indexes.Case(item.Received, translated.Update.Origin, ring) is { } itsCase
                 ? Updates.Record(item, translated, itsCase)
                 : Quarantine(item, [Problems.NoCase.Whole()]),
+            (_, TranslationResult.TranslatedResponse or TranslationResult.TranslatedEngagement) =>
+                Answering.Record(item, AnsweredConcern.Of(item.Translation)!) ?? Quarantine(item, [Problems.NotAParty.Whole()]),
             (_, TranslationResult.Untranslatable refused) => Quarantine(item, refused.Reasons),
             _ => throw new InvalidOperationException("A message was neither translated nor failed."),
         };

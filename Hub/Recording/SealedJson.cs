@@ -27,6 +27,8 @@ public static class SealedJson
 
     public static SealedPlace Waiting(Guid receivedId) => new("waiting_updates", receivedId, "update");
 
+    public static SealedPlace Answer(Guid receivedId) => new("recorded_answers", receivedId, "answer");
+
     public static SealedPlace Mail(Guid messageId) => new("mailbox", messageId, "body");
 
     public static DataKeyRow Wrapped(this KeyRing ring, DataKey key)

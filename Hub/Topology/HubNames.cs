@@ -27,7 +27,7 @@ public static class HubNames
     public const string SkippedEnding = "_skipped";
 
     /// <summary>The kinds of message that the in queues are bound for.</summary>
-    public static IReadOnlyList<string> Messages { get; } = ["concern", "update"];
+    public static IReadOnlyList<string> Messages { get; } = ["concern", "update", "response", "engagement"];
 
     public static string InQueue(string kind, bool urgent) => urgent ? $"hub.in.{kind}.{Urgent}" : $"hub.in.{kind}";
 

@@ -31,8 +31,34 @@ public sealed class ReferralRow
     /// <summary>When the recipient's queue or mailbox had it, confirmed. Delivered is not answered.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 
+    /// <summary>When a named person at the recipient first had it.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; set; }
+
+    /// <summary>When it was accepted, declined or offered on.</summary>
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>When the referrer was first told what came of it.</summary>
+    public DateTimeOffset? OutcomeAt { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
     /// <summary>Who is responsible now: the agency that raised it, until a recipient accepts.</summary>
     public required string Holder { get; set; }
+
+    /// <summary>Where it is, such as <c>unanswered</c> or <c>accepted</c>; null until the first answer.</summary>
+    public string? Phase { get; set; }
+
+    /// <summary>Agencies it was ever offered to beside the recipient, separated by spaces; null for none.</summary>
+    public string? OfferedTo { get; set; }
+
+    /// <summary>The end of the notice of a close that is announced; null when none is.</summary>
+    public DateTimeOffset? CloseNoticeDue { get; set; }
+
+    /// <summary>All that the process knows of it, sealed with the concern's key; null until the first answer.</summary>
+    public byte[]? SealedState { get; set; }
+
+    /// <summary>Whether the agency was referred to, was offered it, or holds it.</summary>
+    public bool Involves(string agency) => Recipient == agency || Holder == agency || OfferedTo?.Split(' ').Contains(agency) == true;
 }
 
 /// <summary>Something somebody owes by a time.</summary>
@@ -62,5 +88,9 @@ public sealed class ObligationRow
 
     public required string Source { get; init; }
 
+    /// <summary>When it was done, by the answer that did it.</summary>
     public DateTimeOffset? MetAt { get; set; }
+
+    /// <summary>When it was no longer owed, though it was not done.</summary>
+    public DateTimeOffset? CancelledAt { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace SafeguardingHub.Persistence.Rows;
 
 /// <summary>What became of a delivery; each ends in exactly one.</summary>
-public enum ReceivedOutcome { Recorded, UpdateApplied, WaitingForConcern, Quarantined, DeadLetter }
+public enum ReceivedOutcome { Recorded, UpdateApplied, WaitingForConcern, ResponseApplied, EngagementApplied, Quarantined, DeadLetter }
 
 /// <summary>One delivery as it came, original bytes sealed. Its unique key makes receiving twice the same as receiving once.</summary>
 public sealed class ReceivedMessageRow

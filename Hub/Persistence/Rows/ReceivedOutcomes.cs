@@ -8,6 +8,8 @@ public static class ReceivedOutcomes
         ReceivedOutcome.Recorded => "recorded",
         ReceivedOutcome.UpdateApplied => "update-applied",
         ReceivedOutcome.WaitingForConcern => "waiting-for-concern",
+        ReceivedOutcome.ResponseApplied => "response-applied",
+        ReceivedOutcome.EngagementApplied => "engagement-applied",
         ReceivedOutcome.Quarantined => "rejected",
         _ => "held",
     };

@@ -211,6 +211,42 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.ToTable("dead_letters", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.EngagementRow", b =>
+                {
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concern_id");
+
+                    b.Property<string>("Agency")
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<DateOnly>("NextReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_review_on");
+
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
+                    b.Property<DateTimeOffset?>("ReachedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reached_out_at");
+
+                    b.Property<byte[]>("SealedState")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_state");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.HasKey("ConcernId", "Agency");
+
+                    b.ToTable("engagements", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailboxRow", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -269,6 +305,10 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("about");
 
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
                     b.Property<string>("Clock")
                         .IsRequired()
                         .HasColumnType("text")
@@ -321,7 +361,7 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.HasIndex("ConcernId");
 
                     b.HasIndex("Due")
-                        .HasFilter("met_at IS NULL");
+                        .HasFilter("met_at IS NULL AND cancelled_at IS NULL");
 
                     b.ToTable("obligations", (string)null);
                 });
@@ -486,6 +526,78 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.ToTable("received_messages", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.RecordedAnswerRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concern_id");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("data_key_id");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("text")
+                        .HasColumnName("last_failure");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("ReceivedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_id");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_answer");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("ReceivedId")
+                        .IsUnique();
+
+                    b.HasIndex("ConcernId", "Sequence");
+
+                    b.HasIndex("NextAttemptAt", "Sequence")
+                        .HasFilter("applied_at IS NULL");
+
+                    b.ToTable("recorded_answers", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReferralRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -493,9 +605,25 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<DateTimeOffset?>("CloseNoticeDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("close_notice_due");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
                     b.Property<Guid>("ConcernId")
                         .HasColumnType("uuid")
                         .HasColumnName("concern_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
 
                     b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone")
@@ -506,6 +634,18 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("holder");
 
+                    b.Property<string>("OfferedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("offered_to");
+
+                    b.Property<DateTimeOffset?>("OutcomeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("outcome_at");
+
+                    b.Property<string>("Phase")
+                        .HasColumnType("text")
+                        .HasColumnName("phase");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasColumnType("text")
@@ -514,6 +654,10 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("SealedState")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_state");
 
                     b.Property<bool>("Urgent")
                         .HasColumnType("boolean")

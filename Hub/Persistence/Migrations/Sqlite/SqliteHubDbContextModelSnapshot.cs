@@ -206,6 +206,42 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.ToTable("dead_letters", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.EngagementRow", b =>
+                {
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concern_id");
+
+                    b.Property<string>("Agency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<DateOnly>("NextReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_review_on");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_at");
+
+                    b.Property<long?>("ReachedOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_out_at");
+
+                    b.Property<byte[]>("SealedState")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_state");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.HasKey("ConcernId", "Agency");
+
+                    b.ToTable("engagements", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailboxRow", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -264,6 +300,10 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("about");
 
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
                     b.Property<string>("Clock")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -316,7 +356,7 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.HasIndex("ConcernId");
 
                     b.HasIndex("Due")
-                        .HasFilter("met_at IS NULL");
+                        .HasFilter("met_at IS NULL AND cancelled_at IS NULL");
 
                     b.ToTable("obligations", (string)null);
                 });
@@ -479,6 +519,76 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.ToTable("received_messages", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.RecordedAnswerRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concern_id");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_key_id");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_failure");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("ReceivedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_id");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_answer");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("urgent");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("ReceivedId")
+                        .IsUnique();
+
+                    b.HasIndex("ConcernId", "Sequence");
+
+                    b.HasIndex("NextAttemptAt", "Sequence")
+                        .HasFilter("applied_at IS NULL");
+
+                    b.ToTable("recorded_answers", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReferralRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -486,9 +596,25 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<long?>("CloseNoticeDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("close_notice_due");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
                     b.Property<Guid>("ConcernId")
                         .HasColumnType("TEXT")
                         .HasColumnName("concern_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
 
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("INTEGER")
@@ -499,6 +625,18 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("holder");
 
+                    b.Property<string>("OfferedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_to");
+
+                    b.Property<long?>("OutcomeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome_at");
+
+                    b.Property<string>("Phase")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -507,6 +645,10 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("SealedState")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_state");
 
                     b.Property<bool>("Urgent")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,199 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace SafeguardingHub.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Answers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_obligations_due",
+                table: "obligations");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "acknowledged_at",
+                table: "referrals",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "close_notice_due",
+                table: "referrals",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "closed_at",
+                table: "referrals",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "decided_at",
+                table: "referrals",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "offered_to",
+                table: "referrals",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "outcome_at",
+                table: "referrals",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "phase",
+                table: "referrals",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "sealed_state",
+                table: "referrals",
+                type: "bytea",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "cancelled_at",
+                table: "obligations",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "engagements",
+                columns: table => new
+                {
+                    concern_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    next_review_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reached_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sealed_state = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_engagements", x => new { x.concern_id, x.agency });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recorded_answers",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    received_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    concern_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sender = table.Column<string>(type: "text", nullable: false),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    data_key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_answer = table.Column<byte[]>(type: "bytea", nullable: false),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_failure = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recorded_answers", x => x.sequence);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_obligations_due",
+                table: "obligations",
+                column: "due",
+                filter: "met_at IS NULL AND cancelled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recorded_answers_concern_id_sequence",
+                table: "recorded_answers",
+                columns: new[] { "concern_id", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recorded_answers_next_attempt_at_sequence",
+                table: "recorded_answers",
+                columns: new[] { "next_attempt_at", "sequence" },
+                filter: "applied_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recorded_answers_received_id",
+                table: "recorded_answers",
+                column: "received_id",
+                unique: true);
+
+            // Sealed bytes do not compress: they are stored as they are.
+            migrationBuilder.Sql("ALTER TABLE recorded_answers ALTER COLUMN sealed_answer SET STORAGE EXTERNAL");
+            migrationBuilder.Sql("ALTER TABLE referrals ALTER COLUMN sealed_state SET STORAGE EXTERNAL");
+            migrationBuilder.Sql("ALTER TABLE engagements ALTER COLUMN sealed_state SET STORAGE EXTERNAL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "engagements");
+
+            migrationBuilder.DropTable(
+                name: "recorded_answers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_obligations_due",
+                table: "obligations");
+
+            migrationBuilder.DropColumn(
+                name: "acknowledged_at",
+                table: "referrals");
+
+            migrationBuilder.DropColumn(
+                name: "close_notice_due",
+                table: "referrals");
+
+            migrationBuilder.DropColumn(
+                name: "closed_at",
+                table: "referrals");
+
+            migrationBuilder.DropColumn(
+                name: "decided_at",
+                table: "referrals");
+
+            migrationBuilder.DropColumn(
+                name: "offered_to",
+                table: "referrals");
+
+            migrationBuilder.DropColumn(
+                name: "outcome_at",
+                table: "referrals");
+
+            migrationBuilder.DropColumn(
+                name: "phase",
+                table: "referrals");
+
+            migrationBuilder.DropColumn(
+                name: "sealed_state",
+                table: "referrals");
+
+            migrationBuilder.DropColumn(
+                name: "cancelled_at",
+                table: "obligations");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_obligations_due",
+                table: "obligations",
+                column: "due",
+                filter: "met_at IS NULL");
+        }
+    }
+}
