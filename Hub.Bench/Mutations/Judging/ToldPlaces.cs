@@ -16,7 +16,7 @@ internal sealed partial class ToldPlaces
     private ToldPlaces(IReadOnlyList<MessageProblem> warnings, IReadOnlyList<string> notCarried)
     {
         warned = [.. warnings.Select(warning => Plain(warning.Pointer))];
-        
+
         all = [.. warned, .. notCarried.Select(Plain)];
     }
 
