@@ -35,7 +35,10 @@ internal static class FhirJsonParsing
         }
     }
 
-    /// <summary>What the deserialiser must never meet: broken JSON, bottomless nesting, half of a surrogate pair, no object.</summary>
+    /// <summary>
+    /// What the deserialiser must never meet: broken JSON, bottomless nesting, half of a surrogate pair, no object, and a
+    /// resource of two types, of which it takes one in silence.
+    /// </summary>
     private static ProblemKind? FaultOf(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = FhirParsing.DeepestNesting + 2 });
@@ -47,11 +50,26 @@ internal static class FhirJsonParsing
             }
 
             var isObject = reader.TokenType == JsonTokenType.StartObject;
+            var hasType = new bool[FhirParsing.DeepestNesting + 2];
             while (reader.Read())
             {
                 if (reader.CurrentDepth > FhirParsing.DeepestNesting)
                 {
                     return Problems.TooDeep;
+                }
+
+                if (reader.TokenType == JsonTokenType.StartObject)
+                {
+                    hasType[reader.CurrentDepth + 1] = false;
+                }
+                else if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("resourceType"u8))
+                {
+                    if (hasType[reader.CurrentDepth])
+                    {
+                        return Problems.DuplicateProperty;
+                    }
+
+                    hasType[reader.CurrentDepth] = true;
                 }
 
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)

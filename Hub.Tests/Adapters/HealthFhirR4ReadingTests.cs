@@ -40,6 +40,14 @@ public sealed class HealthFhirR4ReadingTests
     }
 
     [Fact]
+    public void A_resource_of_two_types_is_refused()
+    {
+        var text = Text("concern-minimal.json").Replace("\"resourceType\": \"Patient\",", "\"resourceType\": \"Patient\", \"resourceTyp\\u0065\": \"Practitioner\",", StringComparison.Ordinal);
+        var refused = Assert.IsType<TranslationResult.Untranslatable>(Translate("application/fhir+json", Encoding.UTF8.GetBytes(text)));
+        Assert.Equal("HUB-1007", Assert.Single(refused.Reasons).Code);
+    }
+
+    [Fact]
     public void A_restricted_record_restricts_every_address_on_it()
     {
         var text = Text("concern-siblings.json").Replace("\"resourceType\": \"Patient\",", "\"resourceType\": \"Patient\", \"meta\": {\"security\": [{\"system\": \"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\", \"code\": \"R\"}]},", StringComparison.Ordinal);

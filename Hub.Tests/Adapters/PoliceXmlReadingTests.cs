@@ -169,6 +169,19 @@ public sealed class PoliceXmlReadingTests
         Assert.Equal("  first line\n\tsecond & <third> ", concern.Narrative);
     }
 
+    [Theory]
+    [InlineData("<dob>2011-05-04</dob>", "<dob>2011-05-04</dob><dob>2012-05-04</dob>", "/Notification/persons/person/dob[2]")]
+    [InlineData("</name>", "<family>Testerley</family><family>Samplewell</family></name>", "/Notification/persons/person/name/family[2]")]
+    [InlineData("</persons>", "</persons><persons><person><role>subject_child</role><dob>2012-05-04</dob></person></persons>", "/Notification/persons[2]")]
+    public void What_the_format_has_once_and_the_message_twice_is_warned_of_and_the_first_is_read(string part, string replacement, string pointer)
+    {
+        var read = Read(With(part, replacement));
+
+        Assert.Equal(new DateOnly(2011, 5, 4), Assert.Single(read.Concern.Children).DateOfBirth);
+        Assert.Equal([("HUB-3006", pointer)], read.Warnings.Select(warning => (warning.Code, warning.Pointer)));
+        Assert.Contains(pointer, read.NotCarried);
+    }
+
     [Fact]
     public void A_hundred_thousand_unknown_elements_are_listed_quickly()
     {

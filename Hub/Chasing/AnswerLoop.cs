@@ -31,7 +31,7 @@ public sealed partial class AnswerLoop(AnswerApplier applier, ChasingSignal sign
         {
             return await applier.ApplyAsync(cancellation);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             // The answers are still recorded and not applied: nothing is lost by going on.
             ApplyingFailed(log, failure.GetType().Name, store.IsUnavailable(failure));

@@ -16,8 +16,10 @@ internal static class ServeCommand
             await using var app = HubHost.Build(told);
             await HubHost.PrepareAsync(app, cancellation);
             WriteWhere(told);
+            var loops = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
             await app.RunAsync(cancellation);
-            return ExitCode.Done;
+            // Whoever keeps the hub running has to see that it did not end because it was asked to.
+            return loops.Exists(loop => loop.ExecuteTask is { IsFaulted: true }) ? ExitCode.Refused : ExitCode.Done;
         });
         return command;
     }

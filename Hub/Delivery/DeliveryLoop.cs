@@ -47,7 +47,7 @@ public sealed partial class DeliveryLoop(Func<OutboxRelay> newRelay, DeliverySig
         {
             return await relay(cancellation);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             // The rows are still in the outbox, leased for a while: nothing is lost by going on.
             RelayFailed(log, failure.GetType().Name, store.IsUnavailable(failure));

@@ -5,7 +5,7 @@ using SafeguardingHub.Persistence;
 namespace SafeguardingHub.Observability;
 
 /// <summary>Numbers that only the store knows, read every few seconds so that being measured costs nothing.</summary>
-public sealed class StoreGauges(IHubStore store, HubMetrics metrics, TimeProvider time) : BackgroundService
+public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, TimeProvider time, ILogger<StoreGauges> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
@@ -25,10 +25,10 @@ public sealed class StoreGauges(IHubStore store, HubMetrics metrics, TimeProvide
             {
                 last = await ReadAsync(stoppingToken);
             }
-            catch (Exception away) when (store.IsUnavailable(away))
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                // The last reading stands; readiness says that the store is away.
-                continue;
+                // The last reading stands; readiness says when the store is away. A number that cannot be read must not stop the hub.
+                NotRead(log, failure.GetType().Name, store.IsUnavailable(failure));
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -39,13 +39,17 @@ public sealed class StoreGauges(IHubStore store, HubMetrics metrics, TimeProvide
         await using var context = store.Open();
         var now = time.GetUtcNow();
         var pending = await context.Outbox.Where(row => row.SentAt == null).CountAsync(cancellation);
-        var oldest = pending == 0 ? now : await context.Outbox.Where(row => row.SentAt == null).MinAsync(row => row.CreatedAt, cancellation);
+        // None when the last one was sent since they were counted.
+        var oldest = await context.Outbox.Where(row => row.SentAt == null).Select(row => (DateTimeOffset?)row.CreatedAt).MinAsync(cancellation) ?? now;
         var heard = await context.ReceivedMessages.Where(row => row.Sender != null && row.ReceivedAt > now.AddDays(-1))
             .GroupBy(row => row.Sender!).Select(same => new { Agency = same.Key, At = same.Max(row => row.ReceivedAt) }).ToListAsync(cancellation);
         return new Reading(
             pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(cancellation), await context.Referrals.CountAsync(cancellation),
             heard.ToDictionary(each => each.Agency, each => (double)each.At.ToUnixTimeSeconds()));
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store's numbers were not read: {ExceptionType}, store unavailable: {Unavailable}")]
+    private static partial void NotRead(ILogger log, string exceptionType, bool unavailable);
 
     private sealed record Reading(int OutboxPending, double OutboxOldestSeconds, int DeadLetters, int Referrals, Dictionary<string, double> LastHeard);
 }

@@ -48,7 +48,7 @@ public sealed partial class TopologyWatch(RabbitMqSettings broker, BrokerTopolog
                     PutBack(log, queue);
                 }
             }
-            catch (Exception away) when (away is RabbitMQClientException or TopologyMismatchException or IOException or TimeoutException)
+            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
             {
                 NotChecked(log, away.GetType().Name);
             }

@@ -98,11 +98,13 @@ internal sealed class Notes
         return value;
     }
 
-    /// <summary>Every pointer to what was left, in the order of the message as far as it is known.</summary>
+    /// <summary>Every pointer to what was left, in the order of the message as far as it is known. What is surplus is warned of too.</summary>
     public IReadOnlyList<string> NotCarriedOf(SourceElement root)
     {
         var pointers = new List<string>(notCarried);
-        root.ListUntaken(pointers);
+        var surplus = new List<SourceElement>();
+        root.ListUntaken(pointers, surplus);
+        surplus.ForEach(element => Warn(Adapters.Problems.PartlyParsed, element));
         return pointers;
     }
 

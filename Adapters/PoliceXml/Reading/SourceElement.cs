@@ -24,6 +24,8 @@ internal sealed class SourceElement(SourceElement? parent, string name, bool kno
 
     public SourceElement? Parent => parent;
 
+    private bool IsLeft => known && !taken;
+
     public override string Path => path ??= parent is null ? $"/{name}" : $"{parent.Path}/{name}{parent.IndexOf(this)}";
 
     public void Add(SourceAttribute attribute) => attributes.Add(attribute);
@@ -72,7 +74,7 @@ internal sealed class SourceElement(SourceElement? parent, string name, bool kno
         return null;
     }
 
-    /// <summary>The first child of that name. A second one, where the format has one, stays untaken.</summary>
+    /// <summary>The first child of that name. A second one, where the format has one, stays untaken and is surplus.</summary>
     public SourceElement? Child(string wanted)
     {
         foreach (var child in children)
@@ -107,7 +109,8 @@ internal sealed class SourceElement(SourceElement? parent, string name, bool kno
     }
 
     /// <summary>Adds a pointer to every part that nobody took; an element nobody visited is one pointer.</summary>
-    public void ListUntaken(List<string> pointers)
+    /// <param name="surplus">Gets what the format has once and somebody took elsewhere: nobody can tell which of the two was meant.</param>
+    public void ListUntaken(List<string> pointers, List<SourceElement> surplus)
     {
         if (!taken)
         {
@@ -122,9 +125,14 @@ internal sealed class SourceElement(SourceElement? parent, string name, bool kno
             pointers.Add($"{Path}/text()");
         }
 
+        HashSet<string>? takenNames = null;
         foreach (var child in children)
         {
-            child.ListUntaken(pointers);
+            child.ListUntaken(pointers, surplus);
+            if (child.IsLeft && (takenNames ??= [.. children.Where(other => other.taken).Select(other => other.Name)]).Contains(child.Name))
+            {
+                surplus.Add(child);
+            }
         }
     }
 
