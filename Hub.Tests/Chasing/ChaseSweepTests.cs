@@ -70,7 +70,9 @@ public sealed class ChaseSweepTests(DatabaseFixture databases)
         var owed = await AcknowledgeAsync(hub);
         var steps = (await hub.RowsAsync<ChaseRow>()).Count(row => row.ObligationId == owed.Id);
         Assert.Equal(owed.Step + 1, steps);
-        Assert.Single(await hub.RowsAsync<TimelineRow>(), entry => entry.Event == "chased" && entry.Text.StartsWith("acknowledge is", StringComparison.Ordinal) && entry.ConcernId == owed.ConcernId && entry.Text.Contains(SocialCare.ToString(), StringComparison.Ordinal));
+        Assert.Single(
+            await hub.RowsAsync<TimelineRow>(),
+            entry => entry.Event == "chased" && entry.Agency == SocialCare.ToString() && entry.Text.StartsWith("acknowledge is", StringComparison.Ordinal));
         var sent = (await hub.RowsAsync<OutboxRow>()).Where(row => row.Type == "chase").ToList();
         Assert.Equal(sent.Count, sent.Select(row => row.MessageId).Distinct().Count());
     }

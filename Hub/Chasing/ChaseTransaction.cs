@@ -48,7 +48,7 @@ internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows
         }
 
         (owed.Row.Step, owed.Row.NextChaseAt) = (taken.Step, taken.NextDue);
-        Tell(owed, "chased", null, $"{taken.Name} is overdue, step {taken.Step + 1} ({taken.Stage}): asked {asked}.");
+        Tell(owed, "chased", AgencyId.Parse(owed.Row.OwedBy), $"{taken.Name} is overdue, step {taken.Step + 1} ({taken.Stage}): asked {asked}.");
         rows.Add(audit.Append(now, "hub", "chased", owed.Concern.Row.Reference, $"{taken.Name} {taken.Step + 1} {taken.Stage}"));
         if (owed.Referral is { } referral)
         {

@@ -22,8 +22,15 @@ internal sealed record OwedInConcern(ObligationRow Row, HeldConcern Concern) : P
             var raisedBy = AgencyId.Parse(Concern.Row.RaisedBy);
             return new DueObligation
             {
-                Id = Row.Id, Name = Row.Name, OwedBy = OwedBy, OwedTo = raisedBy == OwedBy.Agency ? null : raisedBy, Clock = Row.Clock,
-                Due = Row.NextChaseAt, Step = Row.Step, Pauses = [.. PausesOfWork()], ImmediateDanger = IsDanger,
+                Id = Row.Id,
+                Name = Row.Name,
+                OwedBy = OwedBy,
+                OwedTo = raisedBy == OwedBy.Agency ? null : raisedBy,
+                Clock = Row.Clock,
+                Due = Row.NextChaseAt,
+                Step = Row.Step,
+                Pauses = [.. PausesOfWork()],
+                ImmediateDanger = IsDanger,
             };
         }
 
