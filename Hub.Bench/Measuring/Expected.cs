@@ -1,5 +1,4 @@
 using SafeguardingHub.Bench.Messages;
-using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Bench.Measuring;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 using SafeguardingHub.Bench.Parts;
 
 namespace SafeguardingHub.Bench.Measuring;

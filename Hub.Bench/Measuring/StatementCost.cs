@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace SafeguardingHub.Bench.Measuring;
 
 /// <summary>What one kind of statement has cost the database since it was counted from (PostgreSQL's pg_stat_statements).</summary>

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace SafeguardingHub.Bench.Measuring;
 
 /// <summary>What the store holds, by what is to be proved of it.</summary>

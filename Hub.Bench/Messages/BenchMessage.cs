@@ -1,5 +1,3 @@
-using SafeguardingHub.Schemas.Canonical;
-
 namespace SafeguardingHub.Bench.Messages;
 
 internal enum MessageWorth { Concern, Duplicate, Invalid }

@@ -1,5 +1,4 @@
 using System.Text;
-using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Bench.Messages;
 

@@ -1,6 +1,4 @@
-using SafeguardingHub.Adapters;
 using SafeguardingHub.Routing;
-using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Translation;
 
 namespace SafeguardingHub.Bench.Messages;

@@ -1,6 +1,4 @@
-using BenchmarkDotNet.Attributes;
 using SafeguardingHub.Routing;
-using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Bench.Micro;
 

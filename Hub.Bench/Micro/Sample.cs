@@ -1,8 +1,6 @@
-using SafeguardingHub.Adapters;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Bench.Messages;
 using SafeguardingHub.Routing;
-using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Translation;
 
 namespace SafeguardingHub.Bench.Micro;

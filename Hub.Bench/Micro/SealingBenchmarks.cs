@@ -1,7 +1,5 @@
-using BenchmarkDotNet.Attributes;
 using SafeguardingHub.Bench.Messages;
 using SafeguardingHub.Recording;
-using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Security;
 
 namespace SafeguardingHub.Bench.Micro;

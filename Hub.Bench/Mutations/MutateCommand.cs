@@ -1,4 +1,3 @@
-using System.CommandLine;
 using SafeguardingHub.Bench.Mutations.Changing;
 using SafeguardingHub.Bench.Mutations.Judging;
 using SafeguardingHub.Translation;

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using RabbitMQ.Client;
 using SafeguardingHub.Bench.Messages;
-using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Bench.Parts;

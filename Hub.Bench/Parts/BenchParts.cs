@@ -1,7 +1,5 @@
-using Npgsql;
 using SafeguardingHub.CommandLine;
 using SafeguardingHub.Sandbox;
-using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Topology;
 using SafeguardingHub.Translation;
 

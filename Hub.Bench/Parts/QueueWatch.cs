@@ -1,5 +1,3 @@
-using RabbitMQ.Client;
-using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Bench.Parts;

@@ -1,4 +1,3 @@
-using Npgsql;
 using SafeguardingHub.Bench.Messages;
 using SafeguardingHub.Bench.Parts;
 using SafeguardingHub.Translation;

@@ -10,7 +10,7 @@ public sealed class ChasingTests
     /// <summary>What an action or a notice may be made of: nothing that is, or reaches, a child or a family.</summary>
     private static readonly Type[] MayHold =
     [
-        typeof(RoleAt), typeof(AgencyId), typeof(string), typeof(int), typeof(bool), typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(SafeguardingHub.Agreements.PauseReason),
+        typeof(RoleAt), typeof(AgencyId), typeof(string), typeof(int), typeof(bool), typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(SafeguardingHub.Agreements.PauseReason), typeof(SafeguardingHub.Agreements.Rating),
         typeof(IReadOnlyList<ChaseLine>),
     ];
 
@@ -45,7 +45,7 @@ public sealed class ChasingTests
     public void The_process_and_the_sweep_touch_neither_store_nor_broker_nor_clock()
     {
         var types = Folders.TypesIn(Folders.Hub, "Chasing").Where(type => type.Name.StartsWith("Referral", StringComparison.Ordinal) || type.Name.EndsWith("Rows", StringComparison.Ordinal)
-            || type == typeof(Sweep) || type == typeof(Obligations) || type == typeof(DueTimes) || type == typeof(NationalReferralProcess)).ToList();
+            || type == typeof(Sweep) || type == typeof(Obligations) || type == typeof(DueTimes)).ToList();
 
         Assert.Contains(typeof(ReferralProcess), types);
         Folders.AssertNone(Folders.Namings(types, LooksAround));

@@ -5,7 +5,11 @@ namespace SafeguardingHub.Agreements;
 /// <summary>A role that is asked.</summary>
 /// <param name="Agency">Null: of the partnership itself.</param>
 /// <param name="CoversFor">The role that it stands in for, because nobody is there; null: it is itself the one to be asked.</param>
-public sealed record Addressee(AgencyId? Agency, string Role, string Mailbox, string? Phone, string? CoversFor);
+public sealed record Addressee(AgencyId? Agency, string Role, string Mailbox, string? Phone, string? CoversFor)
+{
+    /// <summary>As the timeline names it.</summary>
+    public string InWords => $"{Role} of {Agency?.ToString() ?? "the partnership"}{(CoversFor is { } role ? $", covering for {role}" : "")}";
+}
 
 /// <param name="Agency">Null: the partnership.</param>
 /// <param name="Clocked">By whose calendar the time runs.</param>
@@ -14,6 +18,8 @@ internal sealed record AskedAgency(Agency? Agency, Agency Clocked);
 /// <summary>Who has which role at which hour.</summary>
 internal static class Addressees
 {
+    private const string DutyInbox = "duty-inbox";
+
     /// <exception cref="InvalidOperationException">Neither side is in the agreement any more.</exception>
     public static IReadOnlyList<AskedAgency> Of(LadderStage stage, Unanswered unanswered, Agreement agreement)
     {
@@ -32,12 +38,13 @@ internal static class Addressees
     }
 
     /// <summary>Where an agency is closed at that hour its cover is asked; one that has left the agreement is asked for at the top of the ladder.</summary>
-    public static IReadOnlyList<Addressee> At(DateTimeOffset at, LadderStage stage, IReadOnlyList<AskedAgency> asked, Agreement agreement) =>
-        [.. asked.Select(each => each.Agency is { } agency ? InAgency(agency, stage, at, agreement) : InPartnership(stage, agreement))];
+    public static IReadOnlyList<Addressee> At(DateTimeOffset at, LadderStage stage, IReadOnlyList<AskedAgency> asked, Unanswered unanswered, Agreement agreement) =>
+        [.. asked.Select(each => each.Agency is { } agency ? InAgency(agency, stage, agency.Id == unanswered.Recipient ? unanswered.Role : null, at, agreement) : InPartnership(stage, agreement))];
 
-    private static Addressee InAgency(Agency agency, LadderStage stage, DateTimeOffset at, Agreement agreement)
+    private static Addressee InAgency(Agency agency, LadderStage stage, string? owedBy, DateTimeOffset at, Agreement agreement)
     {
-        var contact = agency.Contacts.First(contact => contact.Role == stage.Role);
+        var wanted = stage.Role == DutyInbox && agency.Contacts.Any(contact => contact.Role == owedBy) ? owedBy : stage.Role;
+        var contact = agency.Contacts.First(contact => contact.Role == wanted);
         return agreement.CalendarOf(agency).IsOpen(at) ? Of(contact, agency.Id, coversFor: null)
             : Of(agency.Contacts.First(cover => cover.Role == contact.Cover), agency.Id, contact.Role);
     }

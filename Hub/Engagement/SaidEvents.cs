@@ -20,6 +20,10 @@ internal static class SaidEvents
         .. said.Needs.Select(need => NeedOf(need, id, from, agreement)),
     ];
 
+    /// <summary>Needs that the concern named before the work began.</summary>
+    public static IReadOnlyList<EngagementEvent> NeedsOf(Concern concern, Guid id, AgencyId from, Agreement agreement) =>
+        [.. concern.NeedsFirst.Where(need => need.Open).DistinctBy(need => need.Kind).Select(need => NeedOf(need, IdOf(id, "concern"), from, agreement))];
+
     /// <summary>What the process has no event for is on the timeline all the same.</summary>
     public static IReadOnlyList<ProcessAction> Noted(Said said, AgencyId from) => said.Kind switch
     {

@@ -39,6 +39,8 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<EngagementRow> Engagements => Set<EngagementRow>();
 
+    public DbSet<CountedCalendarRow> CountedCalendars => Set<CountedCalendarRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ReceivedMessageRow>(row =>
@@ -68,6 +70,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.ToTable("referrals").HasKey(r => r.Id);
             row.HasIndex(r => new { r.ConcernId, r.Recipient }).IsUnique();
             row.HasIndex(r => r.RecordedAt);
+            row.HasIndex(r => r.CloseNoticeDue).HasFilter(AnnouncedCloses);
         });
         modelBuilder.Entity<ObligationRow>(row =>
         {
@@ -79,6 +82,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
         {
             row.ToTable("chases").HasKey(r => new { r.ObligationId, r.Step });
             row.HasIndex(r => r.ConcernId);
+            row.HasIndex(r => r.At);
         });
         modelBuilder.Entity<OutboxRow>(row =>
         {
@@ -87,6 +91,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.HasIndex(r => new { r.NextAttemptAt, r.Sequence }).HasFilter(UnsentOutbox);
             row.HasIndex(r => new { r.ConcernId, r.Recipient }).HasFilter(UnsentOutbox);
             row.HasIndex(r => r.MessageId);
+            row.HasIndex(r => r.GivenUpAt).HasFilter(GivenUp);
         });
         modelBuilder.Entity<MailboxRow>(row =>
         {
@@ -119,6 +124,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.HasIndex(r => new { r.NextAttemptAt, r.Sequence }).HasFilter(UnappliedAnswers);
         });
         modelBuilder.Entity<EngagementRow>().ToTable("engagements").HasKey(r => new { r.ConcernId, r.Agency });
+        modelBuilder.Entity<CountedCalendarRow>().ToTable("counted_calendars").HasKey(r => r.Id);
         SnakeCaseNames.Apply(modelBuilder);
     }
 
@@ -127,6 +133,8 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InUtc>();
 
     private const string OpenObligations = "met_at IS NULL AND cancelled_at IS NULL";
+    private const string AnnouncedCloses = "close_notice_due IS NOT NULL";
+    private const string GivenUp = "given_up_at IS NOT NULL";
     private const string UnappliedAnswers = "applied_at IS NULL";
     private const string UnsentOutbox = "sent_at IS NULL";
     private const string UncollectedMail = "collected_at IS NULL";

@@ -9,9 +9,7 @@ internal static class ReferralObligations
         agencies.Where(decision => decision.Sent).SelectMany(decision => Answers(facts.Agreement.Find(decision.Agency)!, facts));
 
     /// <summary>Of each name the first entry that fits; due by the recipient's own calendar.</summary>
-    public static IEnumerable<RaisedObligation> Answers(Agency recipient, RoutingFacts facts) => facts.Agreement.Answers
-        .Where(answer => (answer.Kinds.Count == 0 || answer.Kinds.Contains(recipient.Kind)) && !(facts.Risk < answer.RiskAtLeast))
-        .DistinctBy(answer => answer.Name)
+    public static IEnumerable<RaisedObligation> Answers(Agency recipient, RoutingFacts facts) => facts.Agreement.AnswersOf(recipient.Kind, facts.Risk)
         .Select(answer => (Answer: answer, Clock: ClockFor(recipient, answer.Clock, facts)))
         .Select(owed => new RaisedObligation
         {
@@ -20,6 +18,7 @@ internal static class ReferralObligations
             OwedBy = recipient.Id,
             Role = owed.Answer.Role,
             Clock = owed.Clock.Name,
+            Since = facts.ReceivedAt,
             Due = DueFor(recipient, owed.Clock, facts),
             Why = owed.Answer.Why,
             Source = owed.Answer.Source,
