@@ -11,10 +11,10 @@ public sealed class ChasingTests
     private static readonly Type[] MayHold =
     [
         typeof(RoleAt), typeof(AgencyId), typeof(string), typeof(int), typeof(bool), typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(SafeguardingHub.Agreements.PauseReason), typeof(SafeguardingHub.Agreements.Rating),
-        typeof(IReadOnlyList<ChaseLine>),
+        typeof(IReadOnlyList<ChaseLine>), typeof(SafeguardingHub.Agreements.Addressee),
     ];
 
-    private static IEnumerable<Type> WhatIsSent => Folders.Written(Folders.Hub).Where(type => type.IsSubclassOf(typeof(ProcessAction))).Concat([typeof(ChaseNotice), typeof(ChaseLine), typeof(RoleAt)]);
+    private static IEnumerable<Type> WhatIsSent => Folders.Written(Folders.Hub).Where(type => type.IsSubclassOf(typeof(ProcessAction))).Concat([typeof(ChaseNotice), typeof(ChaseLine), typeof(RoleAt), typeof(SafeguardingHub.Agreements.Addressee)]);
 
     [Fact]
     public void Nothing_can_be_addressed_to_a_child_or_a_family() => Folders.AssertNone(

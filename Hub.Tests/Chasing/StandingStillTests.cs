@@ -13,7 +13,8 @@ public sealed class StandingStillTests(DatabaseFixture databases)
     public async Task A_child_who_chose_later_stops_the_clock_and_the_chase_and_both_go_on_when_the_child_is_back(DatabaseKind database)
     {
         await using var hub = await RunningFlow.StartAsync(database, databases);
-        var concern = await RaiseAsync(hub);
+        var concern = await hub.SendAsync(Police, "concern", PoliceExample("concern-suspect-and-victim"), "c-1");
+        await SayAsync(hub, Charity, "engagement", CharityExample("engagement-session", About(concern)), "e-0");
         await SayAsync(hub, Charity, "engagement", CharityExample("engagement-paused-door-open", About(concern)), "e-1");
 
         hub.Time.Advance(TimeSpan.FromDays(10));
@@ -28,6 +29,18 @@ public sealed class StandingStillTests(DatabaseFixture databases)
         hub.Time.SetUtcNow(new DateTimeOffset(2026, 3, 26, 18, 0, 1, TimeSpan.Zero));
         await hub.SweepAsync();
         Assert.Equal(0, (await DecideAsync(hub)).Step);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Who_has_to_meet_a_need_decides_without_waiting_for_others(DatabaseKind database)
+    {
+        await using var hub = await RunningFlow.StartAsync(database, databases);
+        var concern = await RaiseAsync(hub);
+        await SayAsync(hub, Charity, "engagement", CharityExample("engagement-session", About(concern)), "e-0");
+
+        Assert.NotNull((await DecideAsync(hub)).Pauses);
+        Assert.Contains(await hub.RowsAsync<ObligationRow>(), row => Owed.IsNeed(row.Name) && row.OwedBy == Health.ToString());
+        Assert.Null(Assert.Single(await hub.RowsAsync<ObligationRow>(), row => row.Name == Owed.Decide && row.About == Health.ToString()).Pauses);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -69,10 +69,11 @@ internal static class StandingStill
     private static IEnumerable<Pause> OfWork(ObligationRow row, HeldConcern concern) => concern.Work.Where(work => work.Agency == row.About && work.PausedAt is not null)
         .Select(work => new Pause(PauseReason.ChildChoseLater, work.PausedAt!.Value, null));
 
-    /// <summary>A need does not hold up whoever has to meet it, but for the work on exploitation.</summary>
+    /// <summary>Needs do not hold up whoever has to meet one, but for the work on exploitation.</summary>
     private static IEnumerable<Pause> OfNeeds(ObligationRow row, HeldConcern concern, DateTimeOffset now)
     {
-        var needs = Owed.IsNeed(row.Name) ? [] : concern.Owed.Where(owed => Owed.IsNeed(owed.Name) && (Owed.IsOfWork(row.Name) || owed.OwedBy != row.OwedBy)).ToList();
-        return needs.Count == 0 ? [] : [new Pause(PauseReason.NeedFirstOpen, needs.Min(need => need.Since ?? now), null)];
+        var needs = concern.Owed.Where(owed => Owed.IsNeed(owed.Name)).ToList();
+        var meetsOne = Owed.IsNeed(row.Name) || (!Owed.IsOfWork(row.Name) && needs.Any(need => need.OwedBy == row.OwedBy));
+        return needs.Count == 0 || meetsOne ? [] : [new Pause(PauseReason.NeedFirstOpen, needs.Min(need => need.Since ?? now), null)];
     }
 }
