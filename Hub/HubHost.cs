@@ -1,4 +1,3 @@
-using Quartz;
 using RabbitMQ.Client.Exceptions;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Audit;
@@ -105,8 +104,7 @@ public static class HubHost
         var sweep = new SweepInterval(TimeSpan.FromSeconds(settings.SweepSeconds));
         services.AddSingleton(sweep);
         services.AddSingleton<ChaseSweep>();
-        services.AddQuartz(jobs => jobs.ScheduleJob<ChaseJob>(trigger => trigger.StartNow().WithSimpleSchedule(every => every.WithInterval(sweep.Length).RepeatForever())));
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddChasingJobs(sweep, settings.Database);
         services.AddSingleton<IIntake, QueueIntake>();
     }
 
