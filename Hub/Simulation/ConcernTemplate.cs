@@ -19,7 +19,6 @@ internal sealed partial record ConcernTemplate(Agency Raiser, string Name, strin
         "concern-girl-17-outside-area",
     ];
 
-    /// <summary>Half as urgent as all the rest together: danger is rare.</summary>
     public bool IsUrgent => Name is "concern-immediate-danger" or "concern-urgent";
 
     public static IReadOnlyList<ConcernTemplate> Of(Agency raiser) =>
@@ -60,7 +59,7 @@ internal sealed partial record ConcernTemplate(Agency Raiser, string Name, strin
     [GeneratedRegex(@"\b(?:NC|NSC|CWM|STR|HB)-CASE-\d+|\bcase-\d+|\bNGH-2026-\d+|\b(?:NC-PPN|NSC|CWM|STR)-2026-\d+")]
     private static partial Regex Case();
 
-    [GeneratedRegex(@"""level"": ""(?:low|medium|high)""")]
+    [GeneratedRegex(@"""level"": ""(?:low|medium|high|immediate)""")]
     private static partial Regex Level();
 
     [GeneratedRegex("<grade>(?:red|amber|green)</grade>")]

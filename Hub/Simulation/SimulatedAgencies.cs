@@ -71,8 +71,10 @@ internal sealed class SimulatedAgencies(Agreement agreement, SimulationPlan plan
 
         var ofReferral = luck.Of("referral").Of(number).Of(recipient.ToString());
         var elsewhere = agreement.Agencies.Where(other => other.Id != planned.Raiser.Id && !planned.Told.Contains(other.Id) && Examples.Has(other)).ToList();
+        // Another for each recipient: two offers of one concern to one agency could not be told apart in its answers.
+        var place = luck.Of("elsewhere").Of(number).Below(Math.Max(elsewhere.Count, 1)) + planned.Told.ToList().IndexOf(recipient);
         return Scripts.Write(
-            agreement, number, planned.Raiser, agency, elsewhere.Count == 0 ? null : luck.Of("elsewhere").Of(number).Among(elsewhere),
+            agreement, number, planned.Raiser, agency, elsewhere.Count < planned.Told.Count ? null : elsewhere[place % elsewhere.Count],
             time.GetUtcNow(), Behaviours.Of(luck.Of(recipient.ToString()), ofReferral), ofReferral);
     }
 }
