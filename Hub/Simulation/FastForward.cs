@@ -132,9 +132,8 @@ internal sealed class FastForward : IAsyncDisposable
             await OutliveAsync(end == Fate.WhileRecording ? () => hub.Store.DieAfter(writes) : null, () => AcceptAsync(wave, cancellation));
         }
 
-        await OutliveAsync(Dying(end), () => hub.DeliverAsync(cancellation));
         await OutliveAsync(end == Fate.WhileApplying ? () => hub.Store.DieAfter(writes) : null, () => hub.ApplyAsync(cancellation));
-        await OutliveAsync(null, () => hub.DeliverAsync(cancellation));
+        await OutliveAsync(Dying(end), () => hub.DeliverAsync(cancellation));
         if (moment.Sweeps)
         {
             var taken = 0;

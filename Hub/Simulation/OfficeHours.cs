@@ -3,11 +3,11 @@ using SafeguardingHub.Agreements;
 
 namespace SafeguardingHub.Simulation;
 
-/// <summary>When people at an agency get round to something: on the half hour, while they are open.</summary>
+/// <summary>When people at an agency get round to something: on the hour, while they are open.</summary>
 internal static class OfficeHours
 {
     /// <summary>Agencies act on these moments, so that the hub has some messages at once to record together.</summary>
-    public static readonly TimeSpan Grid = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan Grid = TimeSpan.FromMinutes(60);
 
     /// <summary>Nobody is closed for longer.</summary>
     private const int MostDays = 21;

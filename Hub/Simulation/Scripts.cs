@@ -117,7 +117,7 @@ internal static class Scripts
         void Conclude(DateTimeOffset then, Agency holder)
         {
             script.Say(then + luck.Of("outcome").Between(Day * 8, Day * 50), holder, Outcome);
-            if (luck.Of("work").Share < 0.35)
+            if (luck.Of("work").Share < 0.25)
             {
                 Meet(then, holder);
             }

@@ -13,10 +13,10 @@ internal sealed class SimulationPlan
     /// <summary>A Monday in winter time; Easter, the change of clocks and two bank holidays in May follow.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
-    private const double UrgentShare = 0.02;
+    private const double UrgentShare = 0.01;
 
     /// <summary>Of the concerns for which something is owed that no answer to a referral settles, such as to triage them: most of those drawn are drawn again, since every one is chased to the end.</summary>
-    private const double UnsettledShare = 0.1;
+    private const double UnsettledShare = 0.03;
 
     private SimulationPlan(DateTimeOffset end, IReadOnlyList<PlannedConcern> concerns) => (End, Concerns) = (end, concerns);
 
