@@ -7,6 +7,7 @@ using SafeguardingHub.Chasing;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Engagement;
 using SafeguardingHub.Intake;
+using SafeguardingHub.Mailing;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
@@ -107,6 +108,7 @@ public static class HubHost
         services.AddSingleton<ChaseSweep>();
         services.AddQuartz(jobs => jobs.ScheduleJob<ChaseJob>(trigger => trigger.StartNow().WithSimpleSchedule(every => every.WithInterval(sweep.Length).RepeatForever())));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddMail(settings.Mail, settings.Data);
         services.AddSingleton<IIntake, QueueIntake>();
     }
 
