@@ -26,7 +26,7 @@ internal sealed class BounceRecord(IHubStore store, Agreement agreement, TimePro
             }
 
             var lines = await context.MailLines.AsNoTracking().Where(line => line.MailId == bounce.Mail).OrderBy(line => line.Place).ToListAsync(CancellationToken.None);
-            var mail = new StoredMail(await context.Mails.AsNoTracking().FirstAsync(row => row.Id == bounce.Mail, CancellationToken.None), lines);
+            var mail = new StoredMail(await context.Mails.AsNoTracking().FirstAsync(row => row.Id == bounce.Mail, CancellationToken.None), lines, lines);
             var rows = new NewRows();
             MailHistory.Tell(rows, audit, mail, "mail-bounced", $"came back ({code})", now);
             await MailboxTrouble.BeginAsync(store, context, rows, mail, bounced: true, agreement, now);

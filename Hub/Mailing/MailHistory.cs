@@ -15,7 +15,7 @@ internal static class MailHistory
             rows.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = concern, At = now, Event = happened, Agency = mail.Row.Agency, Text = $"Mail to {mail.To} {text}." });
         }
 
-        rows.Add(audit.Append(now, "hub", happened, $"{mail.Row.Id:N}", $"{mail.Row.Mailbox} {string.Join(' ', mail.Lines.Select(line => line.Reference).Distinct())} {text}"));
+        rows.Add(audit.Append(now, "hub", happened, $"{mail.Row.Id:N}", $"{mail.Row.Mailbox} {string.Join(' ', mail.All.Select(line => line.Reference).Distinct())} {text}"));
     }
 
     public static string TriedAgain(DropResult result, int attempt, DateTimeOffset next) => $"failed ({result.Code}, attempt {attempt}), tried again {TimeWords.SentenceOf(next)}";

@@ -52,7 +52,7 @@ public sealed partial class MailRelay(IHubStore store, Agreement agreement, Mail
 
     private async Task<DropResult> SendAsync(StoredMail mail, CancellationToken cancellation)
     {
-        if (mail is { Lines.Count: 0, Row.Kind: MailKinds.Chase or MailKinds.Digest })
+        if (mail is { All.Count: > 0, Lines.Count: 0 })
         {
             await record.WithdrawAsync(mail);
             return new DropResult(DropOutcome.Refused, "answered");
@@ -78,17 +78,16 @@ public sealed partial class MailRelay(IHubStore store, Agreement agreement, Mail
         }
     }
 
-    /// <summary>Without the lines that were answered since: nobody is chased after an answer.</summary>
+    /// <summary>What was answered since is told apart: nobody is chased after an answer.</summary>
     private async Task<IReadOnlyList<StoredMail>> ClaimAsync(CancellationToken cancellation)
     {
         await using var context = store.Open();
         var claimed = await store.ClaimMailsAsync(context, time.GetUtcNow(), Lease, MostAtOnce, cancellation);
         var ids = claimed.Select(row => row.Id).ToList();
-        var open = claimed.Count == 0 ? [] : await (
-            from line in context.MailLines.AsNoTracking()
-            where ids.Contains(line.MailId) && context.Obligations.Any(owed => owed.Id == line.ObligationId && owed.MetAt == null && owed.CancelledAt == null)
-            select line).ToListAsync(cancellation);
-        return [.. claimed.Select(row => new StoredMail(row, [.. open.Where(line => line.MailId == row.Id).OrderBy(line => line.Place)]))];
+        var lines = claimed.Count == 0 ? [] : await context.MailLines.AsNoTracking().Where(line => ids.Contains(line.MailId)).OrderBy(line => line.Place).ToListAsync(cancellation);
+        var asked = lines.Select(line => line.ObligationId).Distinct().ToList();
+        var open = asked.Count == 0 ? [] : await context.Obligations.Where(owed => asked.Contains(owed.Id) && owed.MetAt == null && owed.CancelledAt == null).Select(owed => owed.Id).ToHashSetAsync(cancellation);
+        return [.. from row in claimed let all = lines.Where(line => line.MailId == row.Id).ToList() select new StoredMail(row, all, [.. all.Where(line => open.Contains(line.ObligationId))])];
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Mail} ({Kind}) cannot be sent: {ExceptionType}")]

@@ -21,7 +21,7 @@ internal static class MailboxObligation
         return new ObligationRow
         {
             Id = Guid.CreateVersion7(now),
-            ConcernId = mail.Lines[0].ConcernId,
+            ConcernId = mail.All[0].ConcernId,
             Name = Name,
             About = mail.Row.Mailbox,
             What = $"Mend the mailbox of {mail.To}: mail does not reach it. Tell them by telephone what they owe",

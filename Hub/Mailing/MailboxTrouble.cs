@@ -28,7 +28,7 @@ internal static class MailboxTrouble
 
         (trouble.Bounced, trouble.LastFailureAt) = (trouble.Bounced || bounced, now);
         var owed = trouble.ObligationId is { } id && await context.Obligations.AnyAsync(row => row.Id == id && row.MetAt == null && row.CancelledAt == null, CancellationToken.None);
-        if (!owed && mail.Lines.Count > 0)
+        if (!owed && mail.All.Count > 0)
         {
             var obligation = MailboxObligation.Of(mail, agreement, now);
             trouble.ObligationId = obligation.Id;
