@@ -14,7 +14,7 @@ public sealed class MailedChaseTests(DatabaseFixture databases)
     public async Task Every_mail_goes_to_one_role_of_a_party_or_of_the_partnership(DatabaseKind database)
     {
         await using var server = await LoopbackMailServer.StartAsync();
-        await using var flow = await ClimbedAsync(database, server, steps: 10);
+        await using var flow = await ClimbedAsync(database, server, steps: 45);
 
         var taken = server.Taken();
         var rows = (await flow.Hub.RowsAsync<MailRow>()).ToDictionary(row => row.Id);

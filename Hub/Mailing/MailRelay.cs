@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
-using SafeguardingHub.Persistence.Rows;
 
 namespace SafeguardingHub.Mailing;
 
