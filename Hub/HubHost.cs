@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Quartz;
 using RabbitMQ.Client.Exceptions;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Audit;
@@ -106,8 +105,7 @@ public static class HubHost
         var sweep = new SweepInterval(TimeSpan.FromSeconds(settings.SweepSeconds));
         services.AddSingleton(sweep);
         services.AddSingleton<ChaseSweep>();
-        services.AddQuartz(jobs => jobs.ScheduleJob<ChaseJob>(trigger => trigger.StartNow().WithSimpleSchedule(every => every.WithInterval(sweep.Length).RepeatForever())));
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddChasingJobs(sweep, settings.Database);
         services.AddMail(settings.Mail, settings.Data);
         services.AddSingleton<IIntake, QueueIntake>();
     }

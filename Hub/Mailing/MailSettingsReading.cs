@@ -67,10 +67,14 @@ internal sealed class MailSettingsReading(IConfiguration configuration)
 
     private SecureSocketOptions Security(string name, SecureSocketOptions usual)
     {
-        var text = Text(name);
-        if (text is null || Securities.TryGetValue(text, out usual))
+        if (Text(name) is not { } text)
         {
             return usual;
+        }
+
+        if (Securities.TryGetValue(text, out var named))
+        {
+            return named;
         }
 
         Fault(name, "is not one of starttls, tls and none.");

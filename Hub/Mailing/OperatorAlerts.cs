@@ -27,7 +27,6 @@ public sealed partial class OperatorAlerts(IHubStore store, MailSettings setting
         {
             if (known is { EndedAt: null })
             {
-                (known.What, known.Count) = (incident.What, incident.Count);
                 return null;
             }
 
@@ -57,20 +56,14 @@ public sealed partial class OperatorAlerts(IHubStore store, MailSettings setting
     }, cancellation);
 
     /// <param name="change">The mails to write; null when operators know already.</param>
-    private async Task ChangeAsync(string key, string action, string detail, Func<HubDbContext, IncidentRow?, DateTimeOffset, IReadOnlyList<MailRow>?> change, CancellationToken cancellation)
-    {
-        await using var context = store.Open();
-        await using var transaction = await store.BeginWriteAsync(context, cancellation);
-        await store.LockAsync(context, [IndexOf(key)], cancellation);
-        var mails = change(context, await context.Incidents.FirstOrDefaultAsync(row => row.Key == key, cancellation), time.GetUtcNow());
-        context.AddRange(mails ?? []);
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        if (mails is not null)
+    private Task ChangeAsync(string key, string action, string detail, Func<HubDbContext, IncidentRow?, DateTimeOffset, IReadOnlyList<MailRow>?> change, CancellationToken cancellation) =>
+        trail.DoAsync("hub", action, key, detail, async (context, stop) =>
         {
-            await trail.AppendAsync("hub", action, key, detail, cancellation);
-        }
-    }
+            await store.LockAsync(context, [IndexOf(key)], stop);
+            var mails = change(context, await context.Incidents.FirstOrDefaultAsync(row => row.Key == key, stop), time.GetUtcNow());
+            context.AddRange(mails ?? []);
+            return mails is not null;
+        }, cancellation);
 
     private IReadOnlyList<MailRow> Mails(IncidentRow incident, string kind, string text, DateTimeOffset now) =>
     [

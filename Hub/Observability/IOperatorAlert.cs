@@ -16,5 +16,5 @@ public interface IOperatorAlert
 
 /// <param name="Key">What it is about, in small letters, digits and <c>. - :</c>, such as <c>dead-letters:translation</c>. Never anything of a message.</param>
 /// <param name="What">One short sentence that the program wrote, without personal data, such as "Messages that the hub failed on".</param>
-/// <param name="Count">How many; from 1.</param>
+/// <param name="Count">How many when it began; from 1. A later count is not told.</param>
 public sealed record OperatorIncident(string Key, string What, int Count);

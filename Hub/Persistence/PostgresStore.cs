@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using SafeguardingHub.Persistence.Rows;
@@ -58,7 +59,7 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
 
     public async Task MigrateAsync(CancellationToken cancellation)
     {
-        await using var guard = await source.OpenConnectionAsync(cancellation);
+        await using var guard = await OpenOrCreateAsync(cancellation);
         // The migrations' own lock is let go between one migration and the next. This one goes with its connection, whatever happens.
         await using var alone = new NpgsqlCommand("SELECT pg_advisory_lock($1)", guard) { Parameters = { new() { Value = MigrationLock } } };
         await alone.ExecuteNonQueryAsync(cancellation);
@@ -66,6 +67,29 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
         await context.Database.MigrateAsync(cancellation);
         await using var done = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", guard) { Parameters = { new() { Value = MigrationLock } } };
         await done.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>The first start makes the database, if the account may.</summary>
+    private async Task<NpgsqlConnection> OpenOrCreateAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(cancellation);
+        }
+        catch (PostgresException absent) when (absent.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await using var context = Open();
+            try
+            {
+                await context.GetService<IRelationalDatabaseCreator>().CreateAsync(cancellation);
+            }
+            catch (PostgresException made) when (made.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+            {
+                // Another instance starts at the same time and was first.
+            }
+
+            return await source.OpenConnectionAsync(cancellation);
+        }
     }
 
     public async Task<bool> CanConnectAsync(CancellationToken cancellation)

@@ -97,6 +97,7 @@ public sealed class IncidentRow
 
     public required string What { get; set; }
 
+    /// <summary>As operators were told.</summary>
     public required int Count { get; set; }
 
     public required DateTimeOffset BegunAt { get; set; }

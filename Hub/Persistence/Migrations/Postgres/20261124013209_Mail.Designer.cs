@@ -12,7 +12,7 @@ using SafeguardingHub.Persistence;
 namespace SafeguardingHub.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHubDbContext))]
-    [Migration("20261124010629_Mail")]
+    [Migration("20261124013209_Mail")]
     partial class Mail
     {
         /// <inheritdoc />
