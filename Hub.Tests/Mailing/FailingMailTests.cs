@@ -110,6 +110,20 @@ public sealed class FailingMailTests(DatabaseFixture databases)
         Assert.Single(await flow.Hub.RowsAsync<TimelineRow>(), entry => entry.Event == "mailbox-mended");
     }
 
+    [Fact]
+    public async Task Operators_see_what_has_to_be_mended()
+    {
+        await using var server = await LoopbackMailServer.StartAsync();
+        await using var flow = await RaisedAsync(DatabaseKind.Sqlite, server);
+        server.Answer(DutyInbox, "550 5.1.1 No such mailbox");
+        await RefusedAsync(flow, atLeast: 1);
+
+        var listed = await HubCommand.RunAsync("obligations", "list", "--agency", Northshire.Triage.Agency.ToString(), "--data", Path.GetDirectoryName(flow.Hub.Place)!);
+
+        Assert.Equal(0, listed.ExitCode);
+        Assert.Contains("mend-", listed.Output, StringComparison.Ordinal);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_mailbox_that_puts_mail_off_for_hours_does_not_work_either(DatabaseKind database)
     {
