@@ -5,6 +5,7 @@ using SafeguardingHub.Chasing;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Engagement;
 using SafeguardingHub.Intake;
+using SafeguardingHub.Mailing;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
@@ -105,6 +106,7 @@ public static class HubHost
         services.AddSingleton(sweep);
         services.AddSingleton<ChaseSweep>();
         services.AddChasingJobs(sweep, settings.Database);
+        services.AddMail(settings.Mail, settings.Data);
         services.AddSingleton<IIntake, QueueIntake>();
     }
 
