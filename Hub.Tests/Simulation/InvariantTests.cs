@@ -17,6 +17,7 @@ public sealed class InvariantTests(InvariantTests.SoundStore sound) : IClassFixt
     [InlineData("UPDATE obligations SET met_at = (SELECT min(at) - 1 FROM chases c WHERE c.obligation_id = obligations.id) WHERE id IN (SELECT obligation_id FROM chases)", AnsweredCheck.Name)]
     [InlineData("UPDATE chases SET at = at + 8640000000000 WHERE obligation_id IN (SELECT id FROM obligations WHERE name = 'acknowledge' AND met_at IS NOT NULL)", AnsweredCheck.Name)]
     [InlineData("UPDATE outbox SET recipient = '07700 900020' WHERE sequence = 1", RecipientCheck.Name)]
+    [InlineData("UPDATE mails SET mailbox = 'mother@example.test' WHERE kind = 'chase'", RecipientCheck.Name)]
     [InlineData("UPDATE chases SET asked = 'mother of the child' WHERE step = 0", RecipientCheck.Name)]
     [InlineData("UPDATE referrals SET holder = '' WHERE recipient = 'social-care.northshire'", HolderCheck.Name)]
     [InlineData("UPDATE referrals SET holder = 'health.northshire' WHERE holder = 'social-care.northshire'", HolderCheck.Name)]

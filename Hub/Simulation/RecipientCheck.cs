@@ -3,7 +3,7 @@ using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Simulation;
 
-/// <summary>Whatever goes out goes to an agency or to a role of the agreement: never to a child or a family.</summary>
+/// <summary>Whatever goes out goes to an agency, a role or a role's mailbox of the agreement: never to a child or a family.</summary>
 internal static class RecipientCheck
 {
     public const string Name = "message to a child or family, or to anybody else outside the agreement";
@@ -16,6 +16,11 @@ internal static class RecipientCheck
             .Concat(agreement.Contacts.Select(contact => $"{contact.Role} of the partnership")).ToHashSet();
         var messages = rows.Recipients.Concat(sentTo.Select(agency => agency.ToString())).ToList();
         var asked = rows.Chases.SelectMany(chases => chases).SelectMany(chase => chase.Asked.Split(" and ", StringSplitOptions.RemoveEmptyEntries)).ToList();
-        return new Invariant(Name, messages.Count + asked.Count, messages.Count(recipient => !agencies.Contains(recipient)) + asked.Count(role => !roles.Contains(role)));
+        var mailboxes = agreement.Agencies.SelectMany(agency => agency.Contacts, (agency, contact) => new KeptMail(contact.Mailbox, agency.Id.ToString(), contact.Role))
+            .Concat(agreement.Contacts.Select(contact => new KeptMail(contact.Mailbox, null, contact.Role))).ToHashSet();
+        return new Invariant(
+            Name,
+            messages.Count + asked.Count + rows.Mails.Count,
+            messages.Count(recipient => !agencies.Contains(recipient)) + asked.Count(role => !roles.Contains(role)) + rows.Mails.Count(mail => !mailboxes.Contains(mail)));
     }
 }
