@@ -153,13 +153,15 @@ internal sealed class FastForward : IAsyncDisposable
     private Action? Dying(Fate end) => end switch
     {
         Fate.BeforeDelivering => () => hub.Store.Die(),
-        Fate.AfterSending => () => agencies.AfterSending = () =>
-        {
-            hub.Store.Die();
-            throw new MortalStore.DiedException();
-        },
+        Fate.AfterSending => () => agencies.AfterSending = DieNow,
         _ => null,
     };
+
+    private void DieNow()
+    {
+        hub.Store.Die();
+        throw new MortalStore.DiedException();
+    }
 
     /// <summary>No two messages about one concern at once: they are in order, as one sender's are.</summary>
     private static IEnumerable<IReadOnlyList<SimulatedMessage>> Waves(IReadOnlyList<SimulatedMessage> messages)
