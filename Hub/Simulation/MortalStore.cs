@@ -42,6 +42,9 @@ internal sealed class MortalStore(IHubStore store) : IHubStore
     public Task<IReadOnlyList<ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation) =>
         store.ClaimDueAsync(context, concerns, now, cancellation);
 
+    public Task<IReadOnlyList<MailRow>> ClaimMailsAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation) =>
+        store.ClaimMailsAsync(context, now, lease, most, cancellation);
+
     public bool IsUniqueViolation(Exception failure) => store.IsUniqueViolation(failure);
 
     public bool IsUnavailable(Exception failure) => failure is DiedException || store.IsUnavailable(failure);
