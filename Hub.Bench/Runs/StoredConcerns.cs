@@ -15,11 +15,11 @@ internal static class StoredConcerns
     private const int Sample = 1000;
     private const long MillisecondsPerYear = 365L * 24 * 60 * 60 * 1000;
 
-    /// <summary>Columns of every table that has rows; numbers that the database gives out are left to it.</summary>
+    /// <summary>Columns of every table of the record, so not of the jobs' and the migrations'; numbers that the database gives out are left to it.</summary>
     private const string Columns =
         """
         select table_name, column_name, data_type from information_schema.columns
-        where table_schema = 'public' and is_identity = 'NO' and table_name not like '\_\_%'
+        where table_schema = 'public' and is_identity = 'NO' and table_name not like '\_\_%' and table_name not like 'qrtz\_%'
         order by table_name, ordinal_position
         """;
 
