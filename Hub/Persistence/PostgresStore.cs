@@ -11,6 +11,18 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
     /// <summary>More than the hub has kinds of statements; each is then parsed and planned once for each connection.</summary>
     private const int PreparedStatements = 100;
 
+    private const string ClaimMails =
+        """
+        UPDATE mails SET next_attempt_at = {1}, attempts = attempts + 1
+        WHERE id IN (
+          SELECT m.id FROM mails m
+          WHERE m.sent_at IS NULL AND m.given_up_at IS NULL AND m.next_attempt_at <= {0}
+          ORDER BY m.urgent DESC, m.next_attempt_at, m.id
+          LIMIT {2}
+          FOR UPDATE OF m SKIP LOCKED)
+        RETURNING *
+        """;
+
     /// <summary>Connection lost, operator stopped it, sign-in refused, and a server that has become a read-only standby.</summary>
     private static readonly string[] Away = ["08", "57", "28", PostgresErrorCodes.ReadOnlySqlTransaction];
 
@@ -91,6 +103,12 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
 
     public async Task<IReadOnlyList<ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation) =>
         await context.Obligations.FromSqlRaw(PostgresStatements.ClaimDue, now.ToUniversalTime(), concerns.ToArray()).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyList<MailRow>> ClaimMailsAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
+    {
+        var claimed = await context.Mails.FromSqlRaw(ClaimMails, now.ToUniversalTime(), (now + lease).ToUniversalTime(), most).AsNoTracking().ToListAsync(cancellation);
+        return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.CreatedAt).ThenBy(row => row.Id)];
+    }
 
     public bool IsUniqueViolation(Exception failure) =>
         failure is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
