@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using RabbitMQ.Client.Exceptions;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Audit;
@@ -6,6 +5,7 @@ using SafeguardingHub.Chasing;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Engagement;
 using SafeguardingHub.Intake;
+using SafeguardingHub.Mailing;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
@@ -21,9 +21,10 @@ public static class HubHost
 {
     private static readonly TimeSpan StartInterval = TimeSpan.FromSeconds(2);
 
+    /// <param name="time">Null for the system's clock.</param>
     /// <exception cref="ConfigurationFaultException">With everything that is wrong.</exception>
     /// <exception cref="KeyFileException">The key file is unsafe or broken.</exception>
-    public static WebApplication Build(HubSettings settings, string? environment = null, LogEventLevel logLevel = LogEventLevel.Information)
+    public static WebApplication Build(HubSettings settings, string? environment = null, LogEventLevel logLevel = LogEventLevel.Information, TimeProvider? time = null)
     {
         var loaded = AgreementAndFormats.Load(settings.AgreementFile, settings.BankHolidays);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
@@ -33,6 +34,7 @@ public static class HubHost
         builder.AddHubTelemetry();
         builder.Services.AddHubHealth();
         builder.Services.AddProblemDetails();
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         AddParts(builder.Services, settings, loaded);
         AddChannels(builder.Services, settings, loaded.Agreement);
         var app = builder.Build();
@@ -78,7 +80,6 @@ public static class HubHost
 
     private static void AddParts(IServiceCollection services, HubSettings settings, AgreementAndFormats loaded)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(loaded.Agreement);
         services.AddSingleton(settings.Limits);
         services.AddSingleton<AgencyRates>();
@@ -108,6 +109,7 @@ public static class HubHost
         services.AddSingleton(new BankHolidaySource(settings.BankHolidays is { } file ? new BankHolidayFile(file, loaded.Agreement.HolidaysInForce.Published) : null));
         services.AddSingleton<DueTimeRecount>();
         services.AddChasingJobs(sweep, settings.Database);
+        services.AddMail(settings.Mail, settings.Data);
         services.AddSingleton<IIntake, QueueIntake>();
     }
 

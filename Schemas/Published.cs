@@ -1,8 +1,19 @@
+using System.Text;
+using SafeguardingHub.Schemas.Canonical;
+
 namespace SafeguardingHub.Schemas;
 
 /// <summary>The published schemas and their examples, as they travel inside the program.</summary>
 public static class Published
 {
+    /// <summary>The reference of the concern that every published answer and engagement event is about.</summary>
+    public const string ExampleReference = "SH-B8GE-472N";
+
+    /// <summary>An answer or an engagement event as its agency would write it about this concern.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public static byte[] ReadAbout(string path, ConcernReference reference) =>
+        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Read(path)).Replace(ExampleReference, reference.ToString(), StringComparison.Ordinal));
+
     /// <param name="path">Below <c>Schemas/</c>, such as <c>PoliceXml/V1/examples/concern-minimal.xml</c>.</param>
     /// <exception cref="FileNotFoundException">Nothing of that name is published.</exception>
     public static byte[] Read(string path)

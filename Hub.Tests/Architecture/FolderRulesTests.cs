@@ -28,6 +28,9 @@ public sealed class FolderRulesTests
     [Fact]
     public void Only_the_commands_name_the_demonstration() => AssertNamedOnlyBy("Demonstration", "CommandLine");
 
+    [Fact]
+    public void Only_the_commands_name_the_simulation() => AssertNamedOnlyBy("Simulation", "CommandLine");
+
     /// <param name="folder">The folder that is not to be named.</param>
     /// <param name="mayNameIt">Folders, or types outside every folder.</param>
     private static void AssertNamedOnlyBy(string folder, params string[] mayNameIt)

@@ -79,6 +79,9 @@ public sealed class AnswerLoopTests(DatabaseFixture databases)
         public Task<IReadOnlyList<ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation) =>
             inner.ClaimDueAsync(context, concerns, now, cancellation);
 
+        public Task<IReadOnlyList<MailRow>> ClaimMailsAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation) =>
+            inner.ClaimMailsAsync(context, now, lease, most, cancellation);
+
         public bool IsUniqueViolation(Exception failure) => inner.IsUniqueViolation(failure);
 
         public bool IsUnavailable(Exception failure) => failure is TimeoutException || inner.IsUnavailable(failure);

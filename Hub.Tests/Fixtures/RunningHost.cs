@@ -23,6 +23,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public string Data => folder.Path;
+
     public IServiceProvider Services => app.Services;
 
     /// <param name="database">A PostgreSQL connection string; null for SQLite.</param>

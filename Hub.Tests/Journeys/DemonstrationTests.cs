@@ -22,6 +22,14 @@ public sealed partial class DemonstrationTests
         Assert.Equal(received, recorded + rejected + duplicate);
         Assert.Equal(referrals, delivered);
         Assert.True(rejected > 0 && duplicate > 0);
+        var (answered, chased, escalated) = (counts[6], counts[7], counts[8]);
+        Assert.True(answered > 0 && answered < referrals && chased >= escalated && escalated > 0);
+        Assert.Contains("wound forward", shown.Words, StringComparison.Ordinal);
+        foreach (var happened in (string[])["referral-declined", "decision-challenged", "child-reached-out", "was-not-brought", "chased"])
+        {
+            Assert.Matches($@"(?m)^  \S+ \S+ {happened} ", shown.Output);
+        }
+
         foreach (var kind in (string[])["police", "social-care", "health", "charity"])
         {
             Assert.Matches($@"SH-\S+ from {kind}\.", shown.Output);
@@ -32,6 +40,6 @@ public sealed partial class DemonstrationTests
         Assert.Contains("withheld from", shown.Output, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^Summary: (\d+) received, (\d+) recorded, (\d+) rejected, (\d+) duplicate, (\d+) referrals, (\d+) delivered, 0 lost$")]
+    [GeneratedRegex(@"^Summary: (\d+) received, (\d+) recorded, (\d+) rejected, (\d+) duplicate, (\d+) referrals, (\d+) delivered, 0 lost, (\d+) answered, (\d+) chased, (\d+) escalated, 0 without a holder$")]
     private static partial Regex Summary();
 }

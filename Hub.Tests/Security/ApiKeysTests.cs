@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.Versioning;
 using SafeguardingHub.Security;
 using SafeguardingHub.Tests.Fixtures;
@@ -50,6 +51,16 @@ public sealed class ApiKeysTests : IDisposable
         Assert.True(again.Proves(Police.ToString(), police));
         Assert.False(File.Exists(ApiKeys.FileOf(folder.Path, Police.ToString())));
         Assert.True(again.Proves(Charity.ToString(), KeyOf(Charity.ToString())));
+    }
+
+    [Fact]
+    public void Instances_that_start_together_make_one_key_for_each_agency()
+    {
+        var opened = new ConcurrentBag<ApiKeys>();
+        Parallel.For(0, 16, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => opened.Add(ApiKeys.OpenOrCreate(folder.Path, [Police, Charity])));
+
+        Assert.Equal(2, ApiKeys.List(folder.Path).Count);
+        Assert.All(opened, keys => Assert.True(keys.Proves(Police.ToString(), KeyOf(Police.ToString())) && keys.Proves(Charity.ToString(), KeyOf(Charity.ToString()))));
     }
 
     public void Dispose() => folder.Dispose();

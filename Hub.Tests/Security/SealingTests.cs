@@ -7,6 +7,7 @@ namespace SafeguardingHub.Tests.Security;
 public sealed class SealingTests : IDisposable
 {
     private static readonly byte[] Plain = "A sentence nobody else may read."u8.ToArray();
+    private static readonly byte[] Long = [.. Enumerable.Repeat(Plain, 40).SelectMany(each => each)];
     private static readonly SealedPlace Place = new("concerns", Guid.Parse("00000000-0000-0000-0000-000000000007"), "content");
 
     private readonly TemporaryFolder folder = new();
@@ -19,9 +20,32 @@ public sealed class SealingTests : IDisposable
     public void The_same_sealed_twice_looks_different() => Assert.NotEqual(key.Seal(Plain, Place), key.Seal(Plain, Place));
 
     [Fact]
-    public void It_does_not_open_when_any_bit_has_changed()
+    public void What_is_long_and_repeats_itself_takes_less_room_and_opens_again()
     {
-        var sealedBytes = key.Seal(Plain, Place);
+        var sealedBytes = key.Seal(Long, Place);
+
+        Assert.True(sealedBytes.Length < Long.Length / 2, $"{sealedBytes.Length} bytes");
+        Assert.Equal(Long, key.Open(sealedBytes, Place));
+    }
+
+    [Fact]
+    public void What_does_not_get_smaller_is_sealed_as_it_is()
+    {
+        var noise = RandomNumberGenerator.GetBytes(5000);
+
+        Assert.Equal(noise, key.Open(key.Seal(noise, Place), Place));
+    }
+
+    [Fact]
+    public void What_was_sealed_before_anything_was_packed_still_opens() =>
+        Assert.Equal(Long, key.Open(AesGcmEnvelope.Seal(key.Secret.ToArray(), Long, Place.AssociatedData(key.Id)), Place));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void It_does_not_open_when_any_bit_has_changed(bool packed)
+    {
+        var sealedBytes = key.Seal(packed ? Long : Plain, Place);
         foreach (var bit in Enumerable.Range(0, sealedBytes.Length * 8))
         {
             var changed = (byte[])sealedBytes.Clone();

@@ -39,12 +39,15 @@ internal static class Addressees
 
     /// <summary>Where an agency is closed at that hour its cover is asked; one that has left the agreement is asked for at the top of the ladder.</summary>
     public static IReadOnlyList<Addressee> At(DateTimeOffset at, LadderStage stage, IReadOnlyList<AskedAgency> asked, Unanswered unanswered, Agreement agreement) =>
-        [.. asked.Select(each => each.Agency is { } agency ? InAgency(agency, stage, agency.Id == unanswered.Recipient ? unanswered.Role : null, at, agreement) : InPartnership(stage, agreement))];
+        [.. asked.Select(each => each.Agency is { } agency ? InAgency(agency, RoleAt(stage, agency, unanswered), at, agreement) : InPartnership(stage, agreement))];
 
-    private static Addressee InAgency(Agency agency, LadderStage stage, string? owedBy, DateTimeOffset at, Agreement agreement)
+    /// <summary>The role that owes it, wherever the ladder has the recipient's duty inbox.</summary>
+    private static string RoleAt(LadderStage stage, Agency agency, Unanswered unanswered) =>
+        stage.Role == DutyInbox && agency.Id == unanswered.Recipient && agency.Contacts.FirstOrDefault(contact => contact.Role == unanswered.Role) is { } owing ? owing.Role : stage.Role;
+
+    private static Addressee InAgency(Agency agency, string role, DateTimeOffset at, Agreement agreement)
     {
-        var wanted = stage.Role == DutyInbox && agency.Contacts.Any(contact => contact.Role == owedBy) ? owedBy : stage.Role;
-        var contact = agency.Contacts.First(contact => contact.Role == wanted);
+        var contact = agency.Contacts.First(contact => contact.Role == role);
         return agreement.CalendarOf(agency).IsOpen(at) ? Of(contact, agency.Id, coversFor: null)
             : Of(agency.Contacts.First(cover => cover.Role == contact.Cover), agency.Id, contact.Role);
     }

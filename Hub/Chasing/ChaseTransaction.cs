@@ -87,11 +87,12 @@ internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows
     private void Post(ChaseNotice notice)
     {
         var lines = notice.Lines.Select(line => (Line: line, Owed: found[line.Obligation])).ToList();
+        ChaseMail.Write(notice, found, rows, now);
         if (notice.To.Agency is not { } id || agreement.Find(id) is null)
         {
             foreach (var (_, owed) in lines)
             {
-                Tell(owed, "out-of-reach", notice.To.Agency, $"{notice.Addressee.InWords} has no queue here: a person has to tell them.");
+                Tell(owed, "told-by-mail", notice.To.Agency, $"{notice.Addressee.InWords} has no queue here, and is told by mail.");
             }
 
             return;

@@ -28,7 +28,7 @@ internal sealed class HeldConcern
 
     public ConcernReference Reference => ConcernReference.Parse(Row.Reference);
 
-    /// <summary>In the order in which they were recorded.</summary>
+    /// <summary>In the order in which they were recorded; those of one moment by their recipients, since ids of one moment have no order.</summary>
     public IReadOnlyList<KeptReferral> Referrals { get; }
 
     /// <summary>Open, those opened in this transaction included.</summary>
@@ -41,7 +41,7 @@ internal sealed class HeldConcern
     {
         var row = await context.Concerns.AsNoTracking().FirstAsync(each => each.Id == concernId, cancellation);
         var key = keys.Unwrap(await context.DataKeys.AsNoTracking().FirstAsync(each => each.Id == concernId, cancellation));
-        var referrals = await context.Referrals.Where(each => each.ConcernId == concernId).OrderBy(each => each.RecordedAt).ThenBy(each => each.Id).ToListAsync(cancellation);
+        var referrals = await context.Referrals.Where(each => each.ConcernId == concernId).OrderBy(each => each.RecordedAt).ThenBy(each => each.Recipient).ToListAsync(cancellation);
         var owed = await context.Obligations.Where(each => each.ConcernId == concernId && each.MetAt == null && each.CancelledAt == null).ToListAsync(cancellation);
         var settled = await context.Obligations.Where(each => each.ConcernId == concernId && (each.MetAt != null || each.CancelledAt != null)).Select(each => each.Name).Distinct().ToListAsync(cancellation);
         var work = await context.Engagements.Where(each => each.ConcernId == concernId).ToListAsync(cancellation);

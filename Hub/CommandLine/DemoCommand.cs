@@ -49,14 +49,17 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(HubSettings settings, bool once, Func<IServiceProvider, IDemoAgencies> play, CancellationToken cancellation)
     {
-        await using var app = HubHost.Build(settings, Environments.Development, LogEventLevel.Warning);
+        var clock = new WoundClock();
+        // Often enough that nobody waits for the chase.
+        await using var app = HubHost.Build(settings with { SweepSeconds = 1 }, Environments.Development, LogEventLevel.Warning, clock);
         await HubHost.PrepareAsync(app, cancellation);
         await app.StartAsync(cancellation);
         await using var agencies = play(app.Services);
-        var day = new NorthshireDay(agencies, app.Services.GetRequiredService<Agreement>(), app.Services.GetRequiredService<IHubStore>(), Console.Out, Console.Error);
+        var day = new NorthshireDay(agencies, app.Services.GetRequiredService<Agreement>(), app.Services.GetRequiredService<IHubStore>(), clock, Console.Out, Console.Error);
         var nothingLost = await day.RunAsync(cancellation);
         if (!once)
         {
+            Console.Error.WriteLine($"The demonstration's clock stays {clock.Ahead.TotalHours:0.#} hours ahead.");
             ServeCommand.WriteWhere(settings);
             await app.WaitForShutdownAsync(cancellation);
         }

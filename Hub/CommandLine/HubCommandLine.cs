@@ -51,7 +51,7 @@ public static class HubCommandLine
 
     public static RootCommand Root() => new("Carries safeguarding concerns between police, social care, health and the charity.")
     {
-        ServeCommand.Create(), DemoCommand.Create(), TranslateCommand.Create(), RouteCommand.Create(), ClocksCommand.Create(), SendCommand.Create(),
-        ReferralsCommand.Create(), ObligationsCommand.Create(), QuarantineCommand.Create(), KeysCommand.Create(), TopologyCommand.Create(), ConfigCommand.Create(), HealthcheckCommand.Create(),
+        ServeCommand.Create(), DemoCommand.Create(), SimulateCommand.Create(), TranslateCommand.Create(), RouteCommand.Create(), ClocksCommand.Create(), SendCommand.Create(),
+        ReferralsCommand.Create(), ObligationsCommand.Create(), ReportCommand.Create(), QuarantineCommand.Create(), KeysCommand.Create(), TopologyCommand.Create(), ConfigCommand.Create(), HealthcheckCommand.Create(),
     };
 }

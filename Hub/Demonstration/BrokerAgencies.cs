@@ -23,7 +23,7 @@ internal sealed class BrokerAgencies(RabbitMqSettings broker, Func<AgencyId, str
         var collected = new List<CollectedMessage>();
         while (await channel.BasicGetAsync(HubNames.AgencyQueue(agency), autoAck: false, cancellation) is { } got)
         {
-            collected.Add(new CollectedMessage(got.BasicProperties.MessageId ?? "", got.BasicProperties.Type ?? "", got.BasicProperties.ContentType ?? "", got.Body.Length));
+            collected.Add(new CollectedMessage(got.BasicProperties.MessageId ?? "", got.BasicProperties.Type ?? "", got.BasicProperties.ContentType ?? "", got.Body.ToArray()));
             await channel.BasicAckAsync(got.DeliveryTag, multiple: false, cancellation);
         }
 

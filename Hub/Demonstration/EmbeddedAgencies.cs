@@ -22,7 +22,7 @@ internal sealed class EmbeddedAgencies(InMemoryAgencyClient client, IHubStore st
         var keyIds = waiting.Select(row => row.DataKeyId).ToList();
         var dataKeys = await context.DataKeys.Where(row => keyIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
         var collected = waiting.Select(row => new CollectedMessage(
-            row.MessageId.ToString(), row.Type, row.ContentType, keys.Unwrap(dataKeys[row.DataKeyId]).Open(row.SealedBody, SealedJson.Mail(row.MessageId)).Length)).ToList();
+            row.MessageId.ToString(), row.Type, row.ContentType, keys.Unwrap(dataKeys[row.DataKeyId]).Open(row.SealedBody, SealedJson.Mail(row.MessageId)))).ToList();
         waiting.ForEach(row => row.CollectedAt = time.GetUtcNow());
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -12,4 +12,4 @@ internal interface IDemoAgencies : IAsyncDisposable
 }
 
 /// <summary>What an agency's system found in its queue.</summary>
-internal sealed record CollectedMessage(string MessageId, string Type, string ContentType, int Bytes);
+internal sealed record CollectedMessage(string MessageId, string Type, string ContentType, ReadOnlyMemory<byte> Body) : PersonalData;

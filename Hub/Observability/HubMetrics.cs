@@ -24,6 +24,7 @@ public sealed class HubMetrics : IDisposable
     private readonly Counter<long> routed;
     private readonly Counter<long> consumed;
     private readonly Counter<long> sent;
+    private readonly Counter<long> mailed;
     private readonly Histogram<double> processing;
 
     public HubMetrics()
@@ -34,6 +35,7 @@ public sealed class HubMetrics : IDisposable
         routed = meter.CreateCounter<long>("hub_alerts_routed");
         consumed = meter.CreateCounter<long>("messaging.client.consumed.messages", "{message}");
         sent = meter.CreateCounter<long>("messaging.client.sent.messages", "{message}");
+        mailed = meter.CreateCounter<long>("hub_mails");
         processing = meter.CreateHistogram("messaging.process.duration", "s", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         meter.CreateObservableGauge("hub_build_info", () => new Measurement<int>(1, new KeyValuePair<string, object?>("version", typeof(HubMetrics).Assembly.GetName().Version?.ToString())));
     }
@@ -63,6 +65,9 @@ public sealed class HubMetrics : IDisposable
 
     public void Sent(string agency, string type, string outcome) =>
         sent.Add(1, new("messaging.operation.name", "send"), new("messaging.system", "rabbitmq"), new("messaging.destination.name", $"hub.out:{agency}"), new("message_type", type), new("outcome", outcome));
+
+    /// <param name="kind">What the mail is, or <c>bounce</c>.</param>
+    public void Mailed(string kind, string outcome) => mailed.Add(1, new("kind", kind), new("outcome", outcome));
 
     public void Dispose() => meter.Dispose();
 }

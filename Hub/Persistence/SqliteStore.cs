@@ -1,6 +1,8 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using SafeguardingHub.Persistence.Rows;
 
@@ -26,6 +28,17 @@ public sealed class SqliteStore : IHubStore, IDisposable
         RETURNING *
         """;
 
+    private const string ClaimMails =
+        """
+        UPDATE mails SET next_attempt_at = {1}, attempts = attempts + 1
+        WHERE id IN (
+          SELECT m.id FROM mails m
+          WHERE m.sent_at IS NULL AND m.given_up_at IS NULL AND m.next_attempt_at <= {0}
+          ORDER BY m.urgent DESC, m.next_attempt_at, m.id
+          LIMIT {2})
+        RETURNING *
+        """;
+
     /// <summary>A unique key or a primary key, not just any constraint.</summary>
     private static readonly int[] AlreadyThere = [2067, 1555];
 
@@ -34,23 +47,24 @@ public sealed class SqliteStore : IHubStore, IDisposable
 
     private static readonly TimeSpan WaitForLock = TimeSpan.FromSeconds(30);
 
-    private readonly string path;
+    private readonly DbContextOptions<SqliteHubDbContext> options;
     private readonly FileStream? instanceLock;
 
     /// <param name="exclusive">False for commands that only read while an instance may be running.</param>
+    /// <param name="durable">False for a store that nobody keeps: a commit does not wait for the disk.</param>
     /// <exception cref="ConfigurationFaultException">Another instance has the store.</exception>
-    public SqliteStore(string path, bool exclusive = true)
+    public SqliteStore(string path, bool exclusive = true, bool durable = true)
     {
-        this.path = path;
+        var builder = new DbContextOptionsBuilder<SqliteHubDbContext>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = (int)WaitForLock.TotalSeconds }.ToString());
+        options = (durable ? builder : builder.AddInterceptors(new WithoutWaitingForTheDisk())).Options;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         instanceLock = exclusive ? Lock(path + ".instance") : null;
     }
 
     public int ConcurrentWriters => 1;
 
-    public HubDbContext Open() => new SqliteHubDbContext(new DbContextOptionsBuilder<SqliteHubDbContext>()
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = (int)WaitForLock.TotalSeconds }.ToString())
-        .Options);
+    public HubDbContext Open() => new SqliteHubDbContext(options);
 
     public async Task MigrateAsync(CancellationToken cancellation)
     {
@@ -93,6 +107,12 @@ public sealed class SqliteStore : IHubStore, IDisposable
         await context.Obligations.Where(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt <= now && concerns.Contains(row.ConcernId))
             .OrderBy(row => row.NextChaseAt).ThenBy(row => row.Id).ToListAsync(cancellation);
 
+    public async Task<IReadOnlyList<MailRow>> ClaimMailsAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
+    {
+        var claimed = await context.Mails.FromSqlRaw(ClaimMails, now.UtcTicks, (now + lease).UtcTicks, most).AsNoTracking().ToListAsync(cancellation);
+        return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.CreatedAt).ThenBy(row => row.Id)];
+    }
+
     public bool IsUniqueViolation(Exception failure) =>
         failure is DbUpdateException { InnerException: SqliteException sqlite } && AlreadyThere.Contains(sqlite.SqliteExtendedErrorCode);
 
@@ -104,6 +124,22 @@ public sealed class SqliteStore : IHubStore, IDisposable
     };
 
     public void Dispose() => instanceLock?.Dispose();
+
+    private sealed class WithoutWaitingForTheDisk : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;";
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
 
     private static FileStream Lock(string file)
     {

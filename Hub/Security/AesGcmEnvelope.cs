@@ -1,37 +1,80 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace SafeguardingHub.Security;
 
-/// <summary>The bytes of something sealed: version (1), nonce (12), tag (16), then the cipher text.</summary>
+/// <summary>
+/// The bytes of something sealed: version (1), nonce (12), tag (16), then the cipher text. Version 1 holds the bytes as they
+/// are, version 2 holds them packed by <see cref="PackedBytes"/>.
+/// </summary>
 internal static class AesGcmEnvelope
 {
-    private const byte Version = 1;
+    private const byte AsTheyAre = 1;
+    private const byte Packed = 2;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private const int HeaderBytes = 1 + NonceBytes + TagBytes;
 
-    public static byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
+    // What one thread seals one after the other is mostly of one concern: making a cipher ready costs more than using it.
+    [ThreadStatic]
+    private static AesGcm? cipher;
+
+    [ThreadStatic]
+    private static byte[]? ciphersKey;
+
+    /// <param name="key">Never written to again.</param>
+    public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated) => Seal(AsTheyAre, key, plain, associated);
+
+    /// <summary>As small as it quickly gets.</summary>
+    /// <param name="key">Never written to again.</param>
+    public static byte[] SealPacked(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
     {
-        var envelope = new byte[HeaderBytes + plain.Length];
-        envelope[0] = Version;
-        var nonce = envelope.AsSpan(1, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key, TagBytes);
-        aes.Encrypt(nonce, plain, envelope.AsSpan(HeaderBytes), envelope.AsSpan(1 + NonceBytes, TagBytes), associated);
-        return envelope;
+        var room = ArrayPool<byte>.Shared.Rent(Math.Max(plain.Length, 1));
+        try
+        {
+            var packed = PackedBytes.Pack(plain, room);
+            // The version is bound too: packed bytes never open as bytes that are as they are.
+            return packed == 0 ? Seal(key, plain, associated) : Seal(Packed, key, room.AsSpan(0, packed), [Packed, .. associated]);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room, clearArray: true);
+        }
     }
 
     /// <exception cref="CryptographicException">Not an envelope, changed since it was sealed, or sealed for something else.</exception>
-    public static byte[] Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> envelope, ReadOnlySpan<byte> associated)
+    public static byte[] Open(byte[] key, ReadOnlySpan<byte> envelope, ReadOnlySpan<byte> associated)
     {
-        if (envelope.Length < HeaderBytes || envelope[0] != Version)
+        if (envelope.Length < HeaderBytes || envelope[0] is not (AsTheyAre or Packed))
         {
             throw new CryptographicException("These bytes are not an envelope of a version this hub knows.");
         }
 
         var plain = new byte[envelope.Length - HeaderBytes];
-        using var aes = new AesGcm(key, TagBytes);
-        aes.Decrypt(envelope.Slice(1, NonceBytes), envelope[HeaderBytes..], envelope.Slice(1 + NonceBytes, TagBytes), plain, associated);
-        return plain;
+        Cipher(key).Decrypt(
+            envelope.Slice(1, NonceBytes), envelope[HeaderBytes..], envelope.Slice(1 + NonceBytes, TagBytes), plain,
+            envelope[0] == Packed ? [Packed, .. associated] : associated);
+        return envelope[0] == Packed ? PackedBytes.Unpack(plain) : plain;
+    }
+
+    private static byte[] Seal(byte version, byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
+    {
+        var envelope = new byte[HeaderBytes + plain.Length];
+        envelope[0] = version;
+        var nonce = envelope.AsSpan(1, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        Cipher(key).Encrypt(nonce, plain, envelope.AsSpan(HeaderBytes), envelope.AsSpan(1 + NonceBytes, TagBytes), associated);
+        return envelope;
+    }
+
+    private static AesGcm Cipher(byte[] key)
+    {
+        if (!ReferenceEquals(ciphersKey, key))
+        {
+            cipher?.Dispose();
+            (cipher, ciphersKey) = (new AesGcm(key, TagBytes), key);
+        }
+
+        return cipher!;
     }
 }

@@ -31,13 +31,25 @@ public sealed class ApiKeys
     public static ApiKeys OpenOrCreate(string folder, IEnumerable<AgencyId> agencies, TimeProvider? time = null)
     {
         Directory.CreateDirectory(folder);
-        var known = ApiKeyFile.Read(folder);
-        foreach (var agency in agencies.Select(agency => agency.ToString()).Where(agency => !known.ContainsKey(agency)))
+        var wanted = agencies.Select(agency => agency.ToString()).ToList();
+        if (!wanted.TrueForAll(ApiKeyFile.Read(folder).ContainsKey))
         {
-            Add(folder, agency, FileOf(folder, agency), FileMode.Create, (time ?? TimeProvider.System).GetUtcNow());
+            ApiKeyFile.Change(folder, all => WithFirstKeys(folder, all, wanted, (time ?? TimeProvider.System).GetUtcNow()));
         }
 
         return new ApiKeys(folder, time ?? TimeProvider.System);
+    }
+
+    /// <summary>Instances that start together would each make one: it is looked again once the file is ours.</summary>
+    private static Dictionary<string, IReadOnlyList<ApiKey>> WithFirstKeys(string folder, IReadOnlyDictionary<string, IReadOnlyList<ApiKey>> all, IEnumerable<string> wanted, DateTimeOffset now)
+    {
+        var known = new Dictionary<string, IReadOnlyList<ApiKey>>(all);
+        foreach (var agency in wanted.Where(agency => !known.ContainsKey(agency)))
+        {
+            known[agency] = [Make(NewId(now), FileOf(folder, agency), FileMode.Create, now)];
+        }
+
+        return known;
     }
 
     /// <summary>Where the first key of an agency is written.</summary>
@@ -48,7 +60,11 @@ public sealed class ApiKeys
     public static (string Id, string File) Issue(string folder, AgencyId agency, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
-        return Add(folder, agency.ToString(), null, FileMode.CreateNew, now);
+        var id = NewId(now);
+        var written = Path.Combine(folder, $"{agency}.{id}.key");
+        var added = Make(id, written, FileMode.CreateNew, now);
+        ApiKeyFile.Change(folder, all => new Dictionary<string, IReadOnlyList<ApiKey>>(all) { [agency.ToString()] = [.. all.GetValueOrDefault(agency.ToString()) ?? [], added] });
+        return (id, written);
     }
 
     public static IReadOnlyList<IssuedKey> List(string folder) =>
@@ -84,15 +100,14 @@ public sealed class ApiKeys
         return proven;
     }
 
-    private static (string Id, string File) Add(string folder, string agency, string? file, FileMode mode, DateTimeOffset now)
+    private static string NewId(DateTimeOffset now) => $"{now.UtcDateTime:yyyyMMdd}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
+
+    /// <summary>Writes the key to a file of its own; only its hash is to be kept.</summary>
+    private static ApiKey Make(string id, string file, FileMode mode, DateTimeOffset now)
     {
-        var id = $"{now.UtcDateTime:yyyyMMdd}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
-        var written = file ?? Path.Combine(folder, $"{agency}.{id}.key");
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-        ApiKeyFile.Write(written, key, mode);
-        var added = new ApiKey(id, Convert.ToHexStringLower(HashOf(key)), now);
-        ApiKeyFile.Change(folder, all => new Dictionary<string, IReadOnlyList<ApiKey>>(all) { [agency] = [.. all.GetValueOrDefault(agency) ?? [], added] });
-        return (id, written);
+        ApiKeyFile.Write(file, key, mode);
+        return new ApiKey(id, Convert.ToHexStringLower(HashOf(key)), now);
     }
 
     /// <summary>A file that cannot be read leaves the keys as they were: a slip of an operator's must not lock every agency out.</summary>

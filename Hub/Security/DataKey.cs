@@ -25,8 +25,8 @@ public sealed class DataKey
 
     public static DataKey Create(Guid id) => new(id, RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>Encrypts with AES-256-GCM under a fresh nonce, bound to the place it will be stored in.</summary>
-    public byte[] Seal(ReadOnlySpan<byte> plain, SealedPlace place) => AesGcmEnvelope.Seal(secret, plain, place.AssociatedData(Id));
+    /// <summary>Packs, and encrypts with AES-256-GCM under a fresh nonce, bound to the place it will be stored in.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> plain, SealedPlace place) => AesGcmEnvelope.SealPacked(secret, plain, place.AssociatedData(Id));
 
     /// <exception cref="CryptographicException">The bytes were changed, or were sealed for another place or by another key.</exception>
     public byte[] Open(ReadOnlySpan<byte> sealedBytes, SealedPlace place) => AesGcmEnvelope.Open(secret, sealedBytes, place.AssociatedData(Id));

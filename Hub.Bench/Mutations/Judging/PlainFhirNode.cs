@@ -34,7 +34,8 @@ internal sealed record PlainFhirNode(string Name, string? Value, string? Type, I
     private static PlainFhirNode Of(string name, JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => new PlainFhirNode(name, null, element.TryGetProperty("resourceType", out var type) ? new PlainJson(type, "").Text : null, [.. element.EnumerateObject().SelectMany(Property)]),
-        JsonValueKind.True or JsonValueKind.False => new PlainFhirNode(name, element.GetRawText(), null, [], Foreign: true),
+        // An extension may hold yes or no; nothing that says who a child is may.
+        JsonValueKind.True or JsonValueKind.False => new PlainFhirNode(name, element.GetRawText(), null, [], Foreign: name != "valueBoolean"),
         _ => new PlainFhirNode(name, new PlainJson(element, "").Text, null, []),
     };
 

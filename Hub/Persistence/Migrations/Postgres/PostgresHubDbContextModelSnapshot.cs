@@ -94,19 +94,12 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("concern_id");
 
-                    b.Property<string>("Mailboxes")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("mailboxes");
-
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("stage");
 
                     b.HasKey("ObligationId", "Step");
-
-                    b.HasIndex("At");
 
                     b.HasIndex("ConcernId");
 
@@ -198,29 +191,6 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.ToTable("concerns", (string)null);
                 });
 
-            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.CountedCalendarRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Days")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("days");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("counted_calendars", (string)null);
-                });
-
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DataKeyRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -286,7 +256,7 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("agency");
 
-                    b.Property<DateOnly?>("NextReviewOn")
+                    b.Property<DateOnly>("NextReviewOn")
                         .HasColumnType("date")
                         .HasColumnName("next_review_on");
 
@@ -310,6 +280,160 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.HasKey("ConcernId", "Agency");
 
                     b.ToTable("engagements", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.IncidentRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailLineRow", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset>("ActBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("act_by");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concern_id");
+
+                    b.Property<DateTimeOffset>("Due")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("obligation");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.HasKey("MailId", "Place");
+
+                    b.ToTable("mail_lines", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
+
+                    b.Property<string>("CoversFor")
+                        .HasColumnType("text")
+                        .HasColumnName("covers_for");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeferredSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deferred_since");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("text")
+                        .HasColumnName("last_failure");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mailbox");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasFilter("sent_at IS NULL AND given_up_at IS NULL");
+
+                    b.HasIndex("Mailbox", "SentAt");
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailboxRow", b =>
@@ -359,6 +483,33 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.ToTable("mailbox", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailboxTroubleRow", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("text")
+                        .HasColumnName("mailbox");
+
+                    b.Property<bool>("Bounced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bounced");
+
+                    b.Property<DateTimeOffset>("LastFailureAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_failure_at");
+
+                    b.Property<Guid?>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Mailbox");
+
+                    b.ToTable("mailbox_troubles", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ObligationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -373,10 +524,6 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cancelled_at");
-
-                    b.Property<DateTimeOffset?>("ChasedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("chased_at");
 
                     b.Property<string>("Clock")
                         .IsRequired()
@@ -409,31 +556,15 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("owed_by");
 
-                    b.Property<string>("Pauses")
-                        .HasColumnType("text")
-                        .HasColumnName("pauses");
-
-                    b.Property<string>("Rating")
-                        .HasColumnType("text")
-                        .HasColumnName("rating");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("role");
 
-                    b.Property<DateTimeOffset?>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source");
-
-                    b.Property<string>("Stage")
-                        .HasColumnType("text")
-                        .HasColumnName("stage");
 
                     b.Property<int>("Step")
                         .HasColumnType("integer")
@@ -484,10 +615,6 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("data_key_id");
 
-                    b.Property<DateTimeOffset?>("GivenUpAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("given_up_at");
-
                     b.Property<string>("LastFailure")
                         .HasColumnType("text")
                         .HasColumnName("last_failure");
@@ -532,9 +659,6 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnName("urgent");
 
                     b.HasKey("Sequence");
-
-                    b.HasIndex("GivenUpAt")
-                        .HasFilter("given_up_at IS NOT NULL");
 
                     b.HasIndex("MessageId");
 
@@ -764,9 +888,6 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnName("urgent");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CloseNoticeDue")
-                        .HasFilter("close_notice_due IS NOT NULL");
 
                     b.HasIndex("RecordedAt");
 

@@ -89,19 +89,12 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("concern_id");
 
-                    b.Property<string>("Mailboxes")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mailboxes");
-
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
                     b.HasKey("ObligationId", "Step");
-
-                    b.HasIndex("At");
 
                     b.HasIndex("ConcernId");
 
@@ -193,27 +186,6 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.ToTable("concerns", (string)null);
                 });
 
-            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.CountedCalendarRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Days")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("days");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("counted_calendars", (string)null);
-                });
-
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DataKeyRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -279,7 +251,7 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agency");
 
-                    b.Property<DateOnly?>("NextReviewOn")
+                    b.Property<DateOnly>("NextReviewOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_review_on");
 
@@ -303,6 +275,160 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.HasKey("ConcernId", "Agency");
 
                     b.ToTable("engagements", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.IncidentRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailLineRow", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long>("ActBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_by");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concern_id");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("MailId", "Place");
+
+                    b.ToTable("mail_lines", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("BouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bounced_at");
+
+                    b.Property<string>("CoversFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covers_for");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeferredSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deferred_since");
+
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_failure");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailbox");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("urgent");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasFilter("sent_at IS NULL AND given_up_at IS NULL");
+
+                    b.HasIndex("Mailbox", "SentAt");
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailboxRow", b =>
@@ -352,6 +478,33 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.ToTable("mailbox", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailboxTroubleRow", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailbox");
+
+                    b.Property<bool>("Bounced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bounced");
+
+                    b.Property<long>("LastFailureAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_failure_at");
+
+                    b.Property<Guid?>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Mailbox");
+
+                    b.ToTable("mailbox_troubles", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ObligationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -366,10 +519,6 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cancelled_at");
-
-                    b.Property<long?>("ChasedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("chased_at");
 
                     b.Property<string>("Clock")
                         .IsRequired()
@@ -402,31 +551,15 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("owed_by");
 
-                    b.Property<string>("Pauses")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pauses");
-
-                    b.Property<string>("Rating")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rating");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
-                    b.Property<long?>("Since")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("since");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
-
-                    b.Property<string>("Stage")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stage");
 
                     b.Property<int>("Step")
                         .HasColumnType("INTEGER")
@@ -475,10 +608,6 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("data_key_id");
 
-                    b.Property<long?>("GivenUpAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("given_up_at");
-
                     b.Property<string>("LastFailure")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_failure");
@@ -523,9 +652,6 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnName("urgent");
 
                     b.HasKey("Sequence");
-
-                    b.HasIndex("GivenUpAt")
-                        .HasFilter("given_up_at IS NOT NULL");
 
                     b.HasIndex("MessageId");
 
@@ -753,9 +879,6 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnName("urgent");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CloseNoticeDue")
-                        .HasFilter("close_notice_due IS NOT NULL");
 
                     b.HasIndex("RecordedAt");
 
