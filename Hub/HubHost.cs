@@ -9,6 +9,7 @@ using SafeguardingHub.Intake;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
+using SafeguardingHub.Recovery;
 using SafeguardingHub.Security;
 using SafeguardingHub.Topology;
 using SafeguardingHub.Translation;
@@ -102,6 +103,8 @@ public static class HubHost
         services.AddSingleton<AnswerApplier>();
         services.AddHostedService<AnswerLoop>();
         services.AddSingleton<IIntake, QueueIntake>();
+        services.AddRecovery(settings.Recovery);
+        services.AddSingleton(provider => Operators.Open(settings.Data, provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddChannels(IServiceCollection services, HubSettings settings, Agreement agreement)
@@ -119,6 +122,7 @@ public static class HubHost
         services.AddRabbitMqIntake(broker, agreement.Kinds());
         services.AddSingleton(Desired(agreement));
         services.AddHostedService<TopologyWatch>();
+        services.AddCollection();
     }
 
     internal static IReadOnlyList<Schemas.Canonical.AgencyId> Ids(this Agreement agreement) => [.. agreement.Agencies.Select(agency => agency.Id)];

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using SafeguardingHub.Persistence;
+using SafeguardingHub.Persistence.Rows;
 
 namespace SafeguardingHub.Observability;
 
@@ -44,7 +45,7 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
         var heard = await context.ReceivedMessages.Where(row => row.Sender != null && row.ReceivedAt > now.AddDays(-1))
             .GroupBy(row => row.Sender!).Select(same => new { Agency = same.Key, At = same.Max(row => row.ReceivedAt) }).ToListAsync(cancellation);
         return new Reading(
-            pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(cancellation), await context.Referrals.CountAsync(cancellation),
+            pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(row => row.State == DeadLetterState.Dead && row.Source != DeadLetterSource.Quarantine, cancellation), await context.Referrals.CountAsync(cancellation),
             heard.ToDictionary(each => each.Agency, each => (double)each.At.ToUnixTimeSeconds()));
     }
 
