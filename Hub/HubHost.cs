@@ -10,6 +10,7 @@ using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
 using SafeguardingHub.Recovery;
+using SafeguardingHub.Recovery.Http;
 using SafeguardingHub.Security;
 using SafeguardingHub.Topology;
 using SafeguardingHub.Translation;
@@ -41,6 +42,7 @@ public static class HubHost
         app.MapPrometheusScrapingEndpoint();
         app.MapHttpIntake();
         app.MapMailbox();
+        app.MapRecovery();
         return app;
     }
 
