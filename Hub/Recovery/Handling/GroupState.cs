@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using SafeguardingHub.Persistence.Rows;
 
 namespace SafeguardingHub.Recovery.Handling;
 
 /// <summary>Where a group of dead letters stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GroupState>))]
 public enum GroupState { New, Investigating, Fixed, Replayed, Regressed, Discarded }
 
 /// <summary>Told from what people said and what is dead, so that it cannot be out of step with either.</summary>

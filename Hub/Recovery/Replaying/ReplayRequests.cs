@@ -39,12 +39,13 @@ public sealed class ReplayRequests(IHubStore store, RecoverySettings settings, A
         await using var context = store.Open();
         await using var transaction = await store.BeginWriteAsync(context, cancellation);
         var now = time.GetUtcNow();
-        var chosen = await letters.In(context).Where(row => row.State == DeadLetterState.Dead).OrderBy(row => row.ReceivedAt).ThenBy(row => row.Sequence).Select(row => row.Id).ToListAsync(cancellation);
-        var running = await letters.In(context).Where(row => context.ReplayItems.Any(item => item.DeadLetterId == row.Id && item.FinishedAt == null)).Select(row => row.Id).ToHashSetAsync(cancellation);
-        var free = chosen.Where(id => !running.Contains(id)).ToList();
+        // In one statement: between two, a message might be finished and seem to be both dead and in no replay.
+        var chosen = await letters.In(context).Where(row => row.State == DeadLetterState.Dead).OrderBy(row => row.ReceivedAt).ThenBy(row => row.Sequence)
+            .Select(row => new { row.Id, Running = context.ReplayItems.Any(item => item.DeadLetterId == row.Id && item.FinishedAt == null) }).ToListAsync(cancellation);
+        var (free, running) = (chosen.Where(row => !row.Running).Select(row => row.Id).ToList(), chosen.Count(row => row.Running));
         if (free.Count == 0)
         {
-            throw new RefusedException(Refused.Conflict, running.Count > 0 ? $"All {running.Count} are being replayed already." : "Nothing is left to replay.");
+            throw new RefusedException(Refused.Conflict, running > 0 ? $"All {running} are being replayed already." : "Nothing is left to replay.");
         }
 
         var replay = new ReplayRow
@@ -74,6 +75,6 @@ public sealed class ReplayRequests(IHubStore store, RecoverySettings settings, A
         await store.WriteAsync(context, rows, cancellation);
         await transaction.CommitAsync(cancellation);
         await audit.AppendAsync(askedBy, "replay-asked", replay.Id.ToString("N"), $"{free.Count} messages: {reason}", cancellation);
-        return new AskedReplay(replay.Id, free.Count, running.Count);
+        return new AskedReplay(replay.Id, free.Count, running);
     }
 }
