@@ -7,6 +7,8 @@ internal static class RepositoryFiles
 
     public static string Schemas => Path.Combine(Root, "Schemas");
 
+    public static string Agreement => Path.Combine(Root, "Hub/Agreements/northshire.json");
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

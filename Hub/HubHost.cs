@@ -11,6 +11,7 @@ using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
 using SafeguardingHub.Recovery;
 using SafeguardingHub.Recovery.Http;
+using SafeguardingHub.Recovery.Watching;
 using SafeguardingHub.Security;
 using SafeguardingHub.Topology;
 using SafeguardingHub.Translation;
@@ -104,6 +105,10 @@ public static class HubHost
         services.AddSingleton<IChildsWork, ChildsWork>();
         services.AddSingleton<AnswerApplier>();
         services.AddHostedService<AnswerLoop>();
+        var sweep = new SweepInterval(TimeSpan.FromSeconds(settings.SweepSeconds));
+        services.AddSingleton(sweep);
+        services.AddSingleton<ChaseSweep>();
+        services.AddChasingJobs(sweep, settings.Database);
         services.AddSingleton<IIntake, QueueIntake>();
         services.AddRecovery(settings.Recovery);
         services.AddSingleton(provider => Operators.Open(settings.Data, provider.GetRequiredService<TimeProvider>()));
@@ -114,6 +119,7 @@ public static class HubHost
         if (settings.Broker is null)
         {
             services.AddSingleton<IAgencyChannel, StoreMailbox>();
+            services.AddSingleton<IUncollected, UncollectedInMailbox>();
             services.AddInMemoryIntake(agreement.Kinds());
             return;
         }
@@ -123,8 +129,7 @@ public static class HubHost
         services.AddSingleton<IAgencyChannel, RabbitMqAgencyChannel>();
         services.AddRabbitMqIntake(broker, agreement.Kinds());
         services.AddSingleton(Desired(agreement));
-        services.AddHostedService<TopologyWatch>();
-        services.AddCollection();
+        services.AddCollection(settings.Management);
     }
 
     internal static IReadOnlyList<Schemas.Canonical.AgencyId> Ids(this Agreement agreement) => [.. agreement.Agencies.Select(agency => agency.Id)];

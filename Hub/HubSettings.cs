@@ -38,6 +38,9 @@ public sealed record HubSettings
     /// <summary>The key of the person at the command line, by which operators' commands know who acts.</summary>
     public string? OperatorKey { get; init; }
 
+    /// <summary>Seconds from one look for what is overdue to the next.</summary>
+    public int SweepSeconds { get; init; } = 30;
+
     /// <summary>Holds secrets: never printed.</summary>
     public override string ToString() => $"{(Database is null ? "SQLite" : "PostgreSQL")}, {(Broker is null ? "in memory" : "RabbitMQ")}, {Listen}";
 
@@ -53,6 +56,7 @@ public sealed record HubSettings
         Limits = ReadLimits(configuration, new ReceivingLimits()),
         Recovery = ReadRecovery(configuration, new RecoverySettings()),
         OperatorKey = configuration["Hub:OperatorKey"],
+        SweepSeconds = ReadNumber(configuration, "Hub:SweepSeconds", 30),
     };
 
     private static ReceivingLimits ReadLimits(IConfiguration configuration, ReceivingLimits usual) => new()

@@ -19,6 +19,7 @@ public sealed class DeadlineTests
     [InlineData("at closing time", "2026-03-10T17:00", "1 working hour", "2026-03-11T10:00+00:00")]
     [InlineData("before opening", "2026-03-10T07:00", "8 working hours", "2026-03-10T17:00+00:00")]
     [InlineData("over several days", "2026-03-13T16:00", "24 working hours", "2026-03-18T16:00+00:00")]
+    [InlineData("a quarter of an hour at night while clocks go forward", "2026-03-29T00:50", "900 clock seconds", "2026-03-29T02:05+01:00")]
     [InlineData("clock hours while clocks go forward", "2026-03-28T12:00", "24 clock hours", "2026-03-29T13:00+01:00")]
     [InlineData("clock hours while clocks go back", "2026-10-24T12:00", "24 clock hours", "2026-10-25T11:00+00:00")]
     [InlineData("working days while clocks go forward", "2026-03-27T12:00", "1 working day", "2026-03-30T17:00+01:00")]

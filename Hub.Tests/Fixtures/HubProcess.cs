@@ -35,7 +35,8 @@ internal sealed class HubProcess : IAsyncDisposable
 
     /// <summary>Started and ready.</summary>
     /// <param name="data">Shared by instances that share a database: it holds the key file.</param>
-    public static async Task<HubProcess> StartAsync(string data, string? database, RabbitMqSettings? broker)
+    /// <param name="settings">By their environment names.</param>
+    public static async Task<HubProcess> StartAsync(string data, string? database, RabbitMqSettings? broker, params IEnumerable<(string Name, string Value)> settings)
     {
         var address = new Uri($"http://127.0.0.1:{LoopbackPorts.Free(1)[0]}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hub.dll"), "serve", "--data", data, "--listen", address.ToString().TrimEnd('/')])
@@ -45,6 +46,11 @@ internal sealed class HubProcess : IAsyncDisposable
         };
         start.Environment["Hub__Database"] = database;
         start.Environment["Hub__Broker"] = broker?.Address;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var hub = new HubProcess(Process.Start(start)!, address);
         hub.process.ErrorDataReceived += (_, line) => hub.Keep(line.Data);
         hub.process.OutputDataReceived += (_, line) => hub.Keep(line.Data);

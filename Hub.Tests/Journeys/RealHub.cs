@@ -4,6 +4,7 @@ using RabbitMQ.Client;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Sandbox;
 using SafeguardingHub.Schemas.Canonical;
+using SafeguardingHub.Security;
 using SafeguardingHub.Tests.Fixtures;
 using SafeguardingHub.Topology;
 using SafeguardingHub.Translation;
@@ -47,9 +48,12 @@ internal sealed class RealHub : IAsyncDisposable
 
     public RabbitMqSettings As(AgencyId agency) => Broker with { User = agency.ToString(), Password = Passwords[agency.ToString()] };
 
-    public async Task<HubProcess> StartInstanceAsync()
+    /// <summary>Opens what was sealed; there once an instance has started.</summary>
+    public KeyRing Keys => KeyFile.OpenOrCreate(Path.Combine(data.FullName, "keys.json"), TimeProvider.System.GetUtcNow());
+
+    public async Task<HubProcess> StartInstanceAsync(params IEnumerable<(string Name, string Value)> settings)
     {
-        var instance = await HubProcess.StartAsync(data.FullName, database, Broker);
+        var instance = await HubProcess.StartAsync(data.FullName, database, Broker, settings);
         instances.Add(instance);
         return instance;
     }

@@ -75,7 +75,6 @@ internal sealed class RunningRecovery : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Loop.Dispose();
-        signal.Dispose();
         audit.Dispose();
         await Hub.DisposeAsync();
     }

@@ -3,7 +3,7 @@ using SafeguardingHub.Schemas.Canonical;
 namespace SafeguardingHub.Agreements;
 
 /// <summary>How a length of time is counted; the rules are at <see cref="Deadline"/>.</summary>
-public enum ClockUnit { ClockHours, WorkingHours, WorkingDays, SchoolDays, CalendarDays }
+public enum ClockUnit { ClockSeconds, ClockHours, WorkingHours, WorkingDays, SchoolDays, CalendarDays }
 
 /// <summary>Why a clock may stand still; chasing stops while one of them holds. The rule is at <see cref="PausedDeadline"/>.</summary>
 public enum PauseReason { NeedFirstOpen, ChildChoseLater, WaitingForReferrer }

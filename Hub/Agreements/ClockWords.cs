@@ -9,6 +9,7 @@ public sealed partial record Clock
 {
     private static readonly Dictionary<ClockUnit, string> UnitWords = new()
     {
+        [ClockUnit.ClockSeconds] = "clock second",
         [ClockUnit.ClockHours] = "clock hour",
         [ClockUnit.WorkingHours] = "working hour",
         [ClockUnit.WorkingDays] = "working day",
@@ -39,6 +40,6 @@ public sealed partial record Clock
         _ => $"{Amount} {UnitWords[Unit]}{(Amount == 1 ? "" : "s")}{(RunsOutOfHours ? ", out of hours too" : "")}",
     };
 
-    [GeneratedRegex(@"\A\s*(?<amount>[0-9]{1,4})\s+(?<unit>(clock|working) hours?|(working|school|calendar) days?)\s*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A\s*(?<amount>[0-9]{1,4})\s+(?<unit>clock (seconds?|hours?)|working hours?|(working|school|calendar) days?)\s*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Literal();
 }

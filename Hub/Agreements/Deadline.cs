@@ -4,7 +4,7 @@ namespace SafeguardingHub.Agreements;
 /// When something is due, counted in Europe/London and always in the child's favour. <em>Working days</em> end at the close of
 /// the receiver's opening hours on the Nth working day after the date of receipt, whatever the hour or day of receipt;
 /// <em>working hours</em> run only while the receiver is open, unless the clock says that they run out of hours;
-/// <em>clock hours</em> always run; <em>calendar days</em> end at 23:59 on the Nth day after the date of receipt;
+/// <em>clock hours</em> and <em>clock seconds</em> always run; <em>calendar days</em> end at 23:59 on the Nth day after the date of receipt;
 /// <em>school days</em> end with the Nth school day of the term calendar after the date of receipt, or, for a clock that is due
 /// before school starts, at the Nth start of a school day after the receipt.
 /// </summary>

@@ -15,24 +15,25 @@ internal sealed class DeadlineCount(ReceiverCalendar calendar, DateTimeOffset st
         Say(() => $"{(clock.Starts is null ? "Received" : "Started")} {TimeWords.Of(begin)}; {clock.InWords()}, counted in Europe/London.");
         var due = clock.Unit switch
         {
-            ClockUnit.ClockHours => AlwaysRunning(clock.Amount, "Clock hours always run, at night and on holidays too."),
-            ClockUnit.WorkingHours when clock.RunsOutOfHours => AlwaysRunning(clock.Amount, "This clock runs out of hours: what has come in is seen through, whether the receiver is open or not."),
+            ClockUnit.ClockSeconds => AlwaysRunning(Duration.FromSeconds(clock.Amount), "Clock seconds always run; they are for rehearsals and for what cannot wait an hour."),
+            ClockUnit.ClockHours => AlwaysRunning(Duration.FromHours(clock.Amount), "Clock hours always run, at night and on holidays too."),
+            ClockUnit.WorkingHours when clock.RunsOutOfHours => AlwaysRunning(Duration.FromHours(clock.Amount), "This clock runs out of hours: what has come in is seen through, whether the receiver is open or not."),
             ClockUnit.WorkingHours => new HourCount(calendar, begin, standstill, Say).WhileOpen(clock.Amount),
             ClockUnit.WorkingDays => WorkingDays(clock.Amount),
             ClockUnit.SchoolDays when clock.DueAt == DueAt.Start => SchoolDayStarts(clock.Amount),
             ClockUnit.SchoolDays => SchoolDays(clock.Amount),
             ClockUnit.CalendarDays => CalendarDays(clock.Amount),
-            _ => throw new InvalidOperationException("A sixth unit."),
+            _ => throw new InvalidOperationException("A seventh unit."),
         };
         SayWhatIsNotKnown(clock, due);
         Say(() => due is { } time ? $"Due {TimeWords.Of(time)}." : "The clock stands still; the time will be known when the reason is gone.");
         return due;
     }
 
-    private ZonedDateTime? AlwaysRunning(int amount, string why)
+    private ZonedDateTime? AlwaysRunning(Duration length, string why)
     {
         Say(() => why);
-        return new HourCount(calendar, begin, standstill, Say).Always(amount);
+        return new HourCount(calendar, begin, standstill, Say).Always(length);
     }
 
     private ZonedDateTime? WorkingDays(int amount)

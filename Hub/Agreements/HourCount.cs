@@ -6,9 +6,9 @@ namespace SafeguardingHub.Agreements;
 internal sealed class HourCount(ReceiverCalendar calendar, ZonedDateTime begin, Standstill standstill, Action<Func<string>> say)
 {
     /// <summary>Null: it stands still until somebody says that the reason is gone.</summary>
-    public ZonedDateTime? Always(int amount)
+    public ZonedDateTime? Always(Duration length)
     {
-        var left = Duration.FromHours(amount);
+        var left = length;
         foreach (var stretch in standstill.Running(new Interval(begin.ToInstant(), Instant.MaxValue)))
         {
             if (stretch.Start > begin.ToInstant())

@@ -63,6 +63,7 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
     private (ObligationRow Row, ExpectedAnswer Expected) Owe(OpenObligation opened, string? about)
     {
         var clock = ProcessClocks.Named(opened.Clock, agreement);
+        var due = opened.NotBefore is null ? Due(opened.Clock, opened.OwedBy, opened.Start) : DueTimes.Of(opened, agreement);
         var row = new ObligationRow
         {
             Id = Guid.CreateVersion7(now),
@@ -73,7 +74,8 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
             OwedBy = (opened.OwedBy.Agency ?? agreement.Triage.Agency).ToString(),
             Role = opened.OwedBy.Role,
             Clock = opened.Clock,
-            Due = opened.NotBefore is null ? Due(opened.Clock, opened.OwedBy, opened.Start) : DueTimes.Of(opened, agreement),
+            Due = due,
+            NextChaseAt = due,
             Why = "It follows from what an agency has answered.",
             Source = clock.Source ?? "The hub",
         };

@@ -53,18 +53,17 @@ public static class MailboxEndpoints
         return Results.Bytes(key.Open(row.SealedBody, SealedJson.Mail(messageId)), row.ContentType);
     }
 
-    private static async Task<IResult> CollectAsync(string agency, Guid messageId, IHubStore store, AuditTrail audit, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> CollectAsync(string agency, Guid messageId, AuditTrail audit, TimeProvider time, CancellationToken cancellation)
     {
-        await using var context = store.Open();
         var now = time.GetUtcNow();
-        var collected = await context.Mailbox.Where(mail => mail.MessageId == messageId && mail.Recipient == agency && mail.CollectedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.CollectedAt, now), cancellation);
-        if (collected == 0)
-        {
-            return Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such message waiting for this agency.");
-        }
-
-        await audit.AppendAsync(agency, "mailbox-collected", messageId.ToString("N"), "", cancellation);
-        return Results.NoContent();
+        var collected = await audit.DoAsync(
+            agency,
+            "mailbox-collected",
+            messageId.ToString("N"),
+            "",
+            async (context, within) => await context.Mailbox.Where(mail => mail.MessageId == messageId && mail.Recipient == agency && mail.CollectedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.CollectedAt, now), within) > 0,
+            cancellation);
+        return collected ? Results.NoContent() : Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such message waiting for this agency.");
     }
 }

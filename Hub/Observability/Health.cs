@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SafeguardingHub.Chasing;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Translation;
 
@@ -15,7 +17,7 @@ public static class Health
     private const int MostOverrun = 8;
 
     public static void AddHubHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<StoreIsReachable>("store", tags: [Ready]).AddCheck<TranslationsEnd>("translations", tags: [Live]);
+        services.AddHealthChecks().AddCheck<StoreIsReachable>("store", tags: [Ready]).AddCheck<TranslationsEnd>("translations", tags: [Live]).AddCheck<ChasingGoesOn>("chasing", tags: [Ready]);
 
     public static void MapHubHealth(this IEndpointRouteBuilder routes)
     {
@@ -28,6 +30,19 @@ public static class Health
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             Task.FromResult(normalizer.Overrun < MostOverrun ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Translations that overran their time do not end. What was sent is recorded; start the hub anew."));
+    }
+
+    /// <summary>By what is in the store and not by what the sweep says of itself, so that a sweep that never runs shows.</summary>
+    internal sealed class ChasingGoesOn(IHubStore store, SweepInterval interval, TimeProvider time) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var read = store.Open();
+            var late = time.GetUtcNow() - (2 * interval.Length);
+            return await read.Obligations.AnyAsync(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt < late, cancellationToken)
+                ? HealthCheckResult.Degraded("Something overdue was not chased for two sweeps.")
+                : HealthCheckResult.Healthy();
+        }
     }
 
     private sealed class StoreIsReachable(IHubStore store) : IHealthCheck

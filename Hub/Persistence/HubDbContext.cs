@@ -19,6 +19,8 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<ObligationRow> Obligations => Set<ObligationRow>();
 
+    public DbSet<ChaseRow> Chases => Set<ChaseRow>();
+
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
     public DbSet<MailboxRow> Mailbox => Set<MailboxRow>();
@@ -91,7 +93,12 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
         {
             row.ToTable("obligations").HasKey(r => r.Id);
             row.HasIndex(r => r.ConcernId);
-            row.HasIndex(r => r.Due).HasFilter(OpenObligations);
+            row.HasIndex(r => r.NextChaseAt).HasFilter(OpenObligations);
+        });
+        modelBuilder.Entity<ChaseRow>(row =>
+        {
+            row.ToTable("chases").HasKey(r => new { r.ObligationId, r.Step });
+            row.HasIndex(r => r.ConcernId);
         });
         modelBuilder.Entity<OutboxRow>(row =>
         {

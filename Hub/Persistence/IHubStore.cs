@@ -15,6 +15,9 @@ public interface IHubStore
 
     Task<bool> CanConnectAsync(CancellationToken cancellation);
 
+    /// <summary>The database's own clock; null when it is this machine's.</summary>
+    Task<DateTimeOffset?> ReadClockAsync(HubDbContext context, CancellationToken cancellation);
+
     Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation);
 
     /// <summary>Holds back other writers on the same messages, cases and children until the transaction ends.</summary>
@@ -29,6 +32,9 @@ public interface IHubStore
     /// to the next caller.
     /// </summary>
     Task<IReadOnlyList<Rows.OutboxRow>> ClaimOutboxAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation);
+
+    /// <summary>What is open and due for the next step in these concerns, held until the transaction ends; what somebody else holds is passed over.</summary>
+    Task<IReadOnlyList<Rows.ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Whether the failure is that a unique key already has the value.</summary>
     bool IsUniqueViolation(Exception failure);

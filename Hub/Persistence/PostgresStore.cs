@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using SafeguardingHub.Persistence.Rows;
@@ -24,6 +25,14 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
         RETURNING *
         """;
 
+    private const string ClaimDue =
+        """
+        SELECT * FROM obligations
+        WHERE met_at IS NULL AND cancelled_at IS NULL AND next_chase_at <= {0} AND concern_id = ANY({1})
+        ORDER BY next_chase_at, id
+        FOR UPDATE SKIP LOCKED
+        """;
+
     /// <summary>Connection lost, operator stopped it, sign-in refused, and a server that has become a read-only standby.</summary>
     private static readonly string[] Away = ["08", "57", "28", PostgresErrorCodes.ReadOnlySqlTransaction];
 
@@ -38,7 +47,7 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
 
     public async Task MigrateAsync(CancellationToken cancellation)
     {
-        await using var guard = await source.OpenConnectionAsync(cancellation);
+        await using var guard = await OpenOrCreateAsync(cancellation);
         // The migrations' own lock is let go between one migration and the next. This one goes with its connection, whatever happens.
         await using var alone = new NpgsqlCommand("SELECT pg_advisory_lock($1)", guard) { Parameters = { new() { Value = MigrationLock } } };
         await alone.ExecuteNonQueryAsync(cancellation);
@@ -48,11 +57,37 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
         await done.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>The first start makes the database, if the account may.</summary>
+    private async Task<NpgsqlConnection> OpenOrCreateAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(cancellation);
+        }
+        catch (PostgresException absent) when (absent.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await using var context = Open();
+            try
+            {
+                await context.GetService<IRelationalDatabaseCreator>().CreateAsync(cancellation);
+            }
+            catch (PostgresException made) when (made.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+            {
+                // Another instance starts at the same time and was first.
+            }
+
+            return await source.OpenConnectionAsync(cancellation);
+        }
+    }
+
     public async Task<bool> CanConnectAsync(CancellationToken cancellation)
     {
         await using var context = Open();
         return await context.Database.CanConnectAsync(cancellation);
     }
+
+    public async Task<DateTimeOffset?> ReadClockAsync(HubDbContext context, CancellationToken cancellation) =>
+        (await context.Database.SqlQueryRaw<DateTimeOffset>("SELECT clock_timestamp() AS \"Value\"").ToListAsync(cancellation))[0];
 
     public Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation) =>
         context.Database.BeginTransactionAsync(cancellation);
@@ -105,6 +140,9 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
         var claimed = await context.Outbox.FromSqlRaw(Claim, now.ToUniversalTime(), (now + lease).ToUniversalTime(), most).AsNoTracking().ToListAsync(cancellation);
         return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.Sequence)];
     }
+
+    public async Task<IReadOnlyList<ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation) =>
+        await context.Obligations.FromSqlRaw(ClaimDue, now.ToUniversalTime(), concerns.ToArray()).ToListAsync(cancellation);
 
     public bool IsUniqueViolation(Exception failure) =>
         failure is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };

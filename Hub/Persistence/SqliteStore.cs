@@ -66,6 +66,8 @@ public sealed class SqliteStore : IHubStore, IDisposable
         return await context.Database.CanConnectAsync(cancellation);
     }
 
+    public Task<DateTimeOffset?> ReadClockAsync(HubDbContext context, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
     /// <summary>A write transaction from the start: two that begin as readers could not both become writers.</summary>
     public Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation) =>
         context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
@@ -87,6 +89,11 @@ public sealed class SqliteStore : IHubStore, IDisposable
         var claimed = await context.Outbox.FromSqlRaw(Claim, now.UtcTicks, (now + lease).UtcTicks, most).AsNoTracking().ToListAsync(cancellation);
         return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.Sequence)];
     }
+
+    /// <summary>The write transaction itself keeps everybody else out.</summary>
+    public async Task<IReadOnlyList<ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation) =>
+        await context.Obligations.Where(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt <= now && concerns.Contains(row.ConcernId))
+            .OrderBy(row => row.NextChaseAt).ThenBy(row => row.Id).ToListAsync(cancellation);
 
     public bool IsUniqueViolation(Exception failure) =>
         failure is DbUpdateException { InnerException: SqliteException sqlite } && AlreadyThere.Contains(sqlite.SqliteExtendedErrorCode);

@@ -120,6 +120,7 @@ internal sealed class DecisionRecorder(NewRows rows, FreshMessages outbox, Audit
         Role = obligation.Role,
         Clock = obligation.Clock,
         Due = obligation.Due,
+        NextChaseAt = obligation.Due,
         Why = obligation.Why,
         Source = obligation.Source,
     });

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Security;
 
@@ -19,7 +18,7 @@ public sealed class Recorder : IAsyncDisposable
     private readonly Action recorded;
     private readonly Action answered;
     private readonly WaitingEntries waiting = new();
-    private readonly Channel<bool> woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly RecordingSignal signal = new();
     private readonly Task[] writers;
     private volatile bool closing;
 
@@ -43,7 +42,7 @@ public sealed class Recorder : IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         var entry = RecordingEntry.For(item, keys);
         waiting.Add(entry);
-        Wake();
+        signal.Raise();
         return await entry.Done.Task.WaitAsync(cancellation);
     }
 
@@ -51,24 +50,22 @@ public sealed class Recorder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         closing = true;
-        Wake();
+        signal.Raise();
         await Task.WhenAll(writers);
     }
-
-    private void Wake() => woken.Writer.TryWrite(true);
 
     private async Task WriteAsync()
     {
         var writer = new GroupWriter(store, handover, keys, time);
         while (!closing || !waiting.IsEmpty)
         {
-            await woken.Reader.ReadAsync();
+            await signal.WaitAsync(CancellationToken.None);
             await handover.RoomAsync();
             var group = waiting.Take(MostInAGroup);
             if (group.Count > 0)
             {
                 // Another writer may begin on the rest.
-                Wake();
+                signal.Raise();
                 await writer.CommitAsync(group);
                 waiting.Done(group);
                 recorded();
@@ -77,10 +74,10 @@ public sealed class Recorder : IAsyncDisposable
                     answered();
                 }
 
-                Wake();
+                signal.Raise();
             }
         }
 
-        Wake();
+        signal.Raise();
     }
 }

@@ -1,6 +1,9 @@
+using SafeguardingHub.Persistence;
 using SafeguardingHub.Recovery.Collecting;
 using SafeguardingHub.Recovery.Handling;
 using SafeguardingHub.Recovery.Replaying;
+using SafeguardingHub.Recovery.Watching;
+using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Recovery;
 
@@ -21,13 +24,26 @@ internal static class RecoveryParts
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<ClockReading>();
         services.AddSingleton<DeletedQueues>();
+        services.AddSingleton<IOperatorAlert, LoggedOperatorAlert>();
+        services.AddSingleton<Incidents>();
+        services.AddSingleton<LetterWatch>();
+        services.AddSingleton<UncollectedTelling>();
+        services.AddSingleton<UncollectedWatch>();
+        services.AddSingleton(provider => new RecoveryWatch(
+            provider.GetRequiredService<LetterWatch>(), provider.GetRequiredService<UncollectedWatch>(), provider.GetService<BrokerWatch>(), provider.GetRequiredService<Incidents>(), provider.GetRequiredService<DeletedQueues>(),
+            provider.GetRequiredService<IHubStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RecoveryWatch>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<RecoveryWatch>());
         services.AddHostedService<ReplayLoop>();
         services.AddHostedService<StoreSweep>();
     }
 
     /// <summary>With a broker there are queues for what went wrong.</summary>
-    public static void AddCollection(this IServiceCollection services)
+    /// <param name="management">The address of the management interface; null when it is not set.</param>
+    public static void AddCollection(this IServiceCollection services, string? management)
     {
+        services.AddSingleton(provider => new WatchedBroker(provider.GetRequiredService<RabbitMqSettings>(), provider.GetRequiredService<BrokerTopology>(), ManagementApi.Connect(management)));
+        services.AddSingleton<BrokerWatch>();
+        services.AddSingleton<IUncollected, UncollectedOnBroker>();
         services.AddTransient<CollectionWriter>();
         services.AddSingleton<Func<CollectionWriter>>(provider => provider.GetRequiredService<CollectionWriter>);
         services.AddHostedService<DeadLetterCollector>();

@@ -84,6 +84,12 @@ public sealed class ObligationRow
 
     public required DateTimeOffset Due { get; init; }
 
+    /// <summary>When the next step of the ladder is due; at first the obligation itself.</summary>
+    public required DateTimeOffset NextChaseAt { get; set; }
+
+    /// <summary>The last step of the ladder that was taken; −1 before the first.</summary>
+    public int Step { get; set; } = -1;
+
     public required string Why { get; init; }
 
     public required string Source { get; init; }

@@ -102,6 +102,9 @@ public sealed class UncollectedReferralRow
 {
     public required Guid ReferralId { get; init; }
 
+    /// <summary>The message that lies there.</summary>
+    public required Guid MessageId { get; init; }
+
     public required string Agency { get; init; }
 
     public required DateTimeOffset DeliveredAt { get; init; }

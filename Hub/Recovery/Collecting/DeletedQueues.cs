@@ -1,21 +1,18 @@
 using System.Collections.Concurrent;
+using SafeguardingHub.Recording;
 
 namespace SafeguardingHub.Recovery.Collecting;
 
 /// <summary>Queues that the broker took away while they were read: somebody deleted them. For use by several threads.</summary>
-public sealed class DeletedQueues : IDisposable
+public sealed class DeletedQueues : WakeSignal
 {
     private readonly ConcurrentQueue<string> deleted = new();
-    private readonly SemaphoreSlim reported = new(0);
 
     public void Report(string queue)
     {
         deleted.Enqueue(queue);
-        reported.Release();
+        Raise();
     }
-
-    /// <summary>Completes when one is reported, or after so long.</summary>
-    public Task WaitAsync(TimeSpan most, CancellationToken cancellation) => reported.WaitAsync(most, cancellation);
 
     public IReadOnlyList<string> Take()
     {
@@ -27,6 +24,4 @@ public sealed class DeletedQueues : IDisposable
 
         return taken;
     }
-
-    public void Dispose() => reported.Dispose();
 }

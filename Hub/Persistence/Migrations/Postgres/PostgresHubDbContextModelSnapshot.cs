@@ -71,6 +71,41 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ChaseRow", b =>
+                {
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concern_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.HasKey("ObligationId", "Step");
+
+                    b.HasIndex("ConcernId");
+
+                    b.ToTable("chases", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.CollectionRetryRow", b =>
                 {
                     b.Property<Guid>("Identity")
@@ -602,6 +637,10 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset>("NextChaseAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_chase_at");
+
                     b.Property<string>("OwedBy")
                         .IsRequired()
                         .HasColumnType("text")
@@ -617,6 +656,10 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("source");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("text")
@@ -631,7 +674,7 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
 
                     b.HasIndex("ConcernId");
 
-                    b.HasIndex("Due")
+                    b.HasIndex("NextChaseAt")
                         .HasFilter("met_at IS NULL AND cancelled_at IS NULL");
 
                     b.ToTable("obligations", (string)null);
@@ -1185,6 +1228,10 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("FoundAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("found_at");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
 
                     b.HasKey("ReferralId");
 

@@ -66,6 +66,41 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ChaseRow", b =>
+                {
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concern_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.HasKey("ObligationId", "Step");
+
+                    b.HasIndex("ConcernId");
+
+                    b.ToTable("chases", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.CollectionRetryRow", b =>
                 {
                     b.Property<Guid>("Identity")
@@ -595,6 +630,10 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<long>("NextChaseAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_chase_at");
+
                     b.Property<string>("OwedBy")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -610,6 +649,10 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -624,7 +667,7 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ConcernId");
 
-                    b.HasIndex("Due")
+                    b.HasIndex("NextChaseAt")
                         .HasFilter("met_at IS NULL AND cancelled_at IS NULL");
 
                     b.ToTable("obligations", (string)null);
@@ -1174,6 +1217,10 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.Property<long>("FoundAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("found_at");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
 
                     b.HasKey("ReferralId");
 

@@ -312,6 +312,7 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
                     agency = table.Column<string>(type: "text", nullable: false),
                     delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

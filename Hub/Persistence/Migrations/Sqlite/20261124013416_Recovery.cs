@@ -311,6 +311,7 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     referral_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     agency = table.Column<string>(type: "TEXT", nullable: false),
                     delivered_at = table.Column<long>(type: "INTEGER", nullable: false),
                     found_at = table.Column<long>(type: "INTEGER", nullable: false),

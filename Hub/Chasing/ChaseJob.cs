@@ -1,0 +1,27 @@
+using Quartz;
+using SafeguardingHub.Delivery;
+
+namespace SafeguardingHub.Chasing;
+
+/// <summary>Runs the sweep by the clock; what failed is found again by the next one.</summary>
+[DisallowConcurrentExecution]
+public sealed partial class ChaseJob(ChaseSweep sweep, DeliverySignal delivery, ILogger<ChaseJob> log) : IJob
+{
+    public async Task Execute(IJobExecutionContext context)
+    {
+        try
+        {
+            if (await sweep.RunAsync(context.CancellationToken) > 0)
+            {
+                delivery.Raise();
+            }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            SweepStopped(log, failure.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sweep stopped and is tried again: {ExceptionType}")]
+    private static partial void SweepStopped(ILogger log, string exceptionType);
+}

@@ -1,0 +1,126 @@
+using SafeguardingHub.Agreements;
+using SafeguardingHub.Audit;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Persistence.Rows;
+using SafeguardingHub.Recording;
+using SafeguardingHub.Schemas.Canonical;
+using SafeguardingHub.Security;
+
+namespace SafeguardingHub.Chasing;
+
+/// <summary>What a sweep decided, as rows of one transaction.</summary>
+internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows rows, Agreement agreement, KeyRing keys, AuditChain audit, DateTimeOffset now)
+{
+    /// <summary>What must wait is looked at again after this long: what it waits for ends without telling the sweep.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(15);
+
+    private readonly Dictionary<Guid, OwedInConcern> found = due.ToDictionary(owed => owed.Row.Id);
+
+    /// <summary>The number of obligations for which a step was taken.</summary>
+    public int Chase()
+    {
+        var decided = Sweep.Decide(due.Select(owed => owed.Due()), agreement, new DigestRule(agreement.Digest.MoreThan + 1), now);
+        var asked = decided.Notices.SelectMany(notice => notice.Lines, (notice, line) => (notice.To, line.Obligation)).ToLookup(each => each.Obligation, each => each.To);
+        foreach (var taken in decided.Steps)
+        {
+            Take(taken, found[taken.Obligation], string.Join(" and ", asked[taken.Obligation].Distinct()));
+        }
+
+        foreach (var left in decided.LeftAlone)
+        {
+            found[left.Obligation].Row.NextChaseAt = now + LookAgain;
+        }
+
+        foreach (var notice in decided.Notices)
+        {
+            Post(notice);
+        }
+
+        return decided.Steps.Count;
+    }
+
+    private void Take(StepTaken taken, OwedInConcern owed, string asked)
+    {
+        for (var step = owed.Row.Step + 1; step <= taken.Step; step++)
+        {
+            var stage = agreement.Ladder[Math.Min(step, agreement.Ladder.Count - 1)].Name;
+            rows.Add(new ChaseRow { ObligationId = owed.Row.Id, Step = step, ConcernId = owed.Row.ConcernId, Stage = stage, At = now, Asked = asked });
+        }
+
+        (owed.Row.Step, owed.Row.NextChaseAt) = (taken.Step, taken.NextDue);
+        Tell(owed, "chased", AgencyId.Parse(owed.Row.OwedBy), $"{taken.Name} is overdue, step {taken.Step + 1} ({taken.Stage}): asked {asked}.");
+        rows.Add(audit.Append(now, "hub", "chased", owed.Concern.Row.Reference, $"{taken.Name} {taken.Step + 1} {taken.Stage}"));
+        if (owed.Referral is { } referral)
+        {
+            Apply(taken, owed, referral);
+        }
+    }
+
+    private void Apply(StepTaken taken, OwedInConcern owed, KeptReferral referral)
+    {
+        var overdue = new ObligationOverdue { Id = Answers.IdOf(owed.Row.Id, $"overdue {taken.Step}"), Obligation = taken.Name, Step = taken.Step };
+        var step = ReferralProcess.Apply(referral.State, overdue, now);
+        referral.Keep(step.State, owed.Concern.Key);
+        foreach (var told in step.Actions.OfType<TellTimeline>())
+        {
+            Tell(owed, told.Event, told.Agency, told.Text);
+        }
+    }
+
+    /// <summary>Only agencies have a queue; whoever else is turned to is named on the timeline, so that a person tells them.</summary>
+    private void Post(ChaseNotice notice)
+    {
+        var lines = notice.Lines.Select(line => (Line: line, Owed: found[line.Obligation])).ToList();
+        if (notice.To.Agency is not { } id || agreement.Find(id) is null)
+        {
+            foreach (var (_, owed) in lines)
+            {
+                Tell(owed, "out-of-reach", notice.To.Agency, $"{notice.To} has no queue here: a person has to tell them.");
+            }
+
+            return;
+        }
+
+        var chase = new Chase
+        {
+            MessageId = Answers.IdOf(lines[0].Owed.Row.Id, $"chase {notice.To} {string.Join(' ', notice.Lines.Select(line => $"{line.Obligation:N}/{line.Step}"))}"),
+            Recipient = id,
+            ComposedAt = now,
+            Urgent = notice.Urgent,
+            Owed = [.. lines.Select(each => Line(each.Line, each.Owed))],
+        };
+        if (lines.Select(each => each.Owed.Concern).Distinct().Count() == 1)
+        {
+            var (_, owed) = lines[0];
+            rows.Add(owed.Concern.Key.ToOutbox(chase, chase.Urgent, owed.Row.ConcernId, owed.Referral?.Row.Id, owed.Concern.Reference));
+        }
+        else
+        {
+            // A digest belongs to no one concern, and so has a key of its own.
+            var key = DataKey.Create(chase.MessageId);
+            rows.Add(keys.Wrapped(key));
+            rows.Add(key.ToOutbox(chase, chase.Urgent, null, null, null));
+        }
+
+        foreach (var owed in lines.Select(each => each.Owed).DistinctBy(each => each.Concern))
+        {
+            rows.Add(audit.Append(now, "hub", "sent-chase", owed.Concern.Row.Reference, $"{notice.To} {agreement.Version}"));
+        }
+    }
+
+    private OwedAnswer Line(ChaseLine line, OwedInConcern owed) => new()
+    {
+        Reference = owed.Concern.Reference,
+        ReferralId = owed.Referral is { } referral ? new ReferralId(referral.Row.Id) : null,
+        Obligation = line.Name,
+        What = $"{line.What}: {owed.Row.What}",
+        Due = owed.Row.Due,
+        Overdue = true,
+        Source = owed.Row.Source,
+        Step = line.Step + 1,
+        StepName = agreement.Ladder[Math.Min(line.Step, agreement.Ladder.Count - 1)].Name,
+    };
+
+    private void Tell(OwedInConcern owed, string happened, AgencyId? agency, string text) =>
+        rows.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = owed.Row.ConcernId, At = now, Event = happened, Agency = agency?.ToString(), Text = text });
+}
