@@ -10,6 +10,7 @@ using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
 using SafeguardingHub.Recovery;
+using SafeguardingHub.Recovery.Collecting;
 using SafeguardingHub.Recovery.Http;
 using SafeguardingHub.Recovery.Watching;
 using SafeguardingHub.Security;
@@ -58,6 +59,8 @@ public static class HubHost
             var desired = Desired(app.Services.GetRequiredService<Agreement>());
             await UntilReachedAsync(app, "broker", () => TopologyDeclaration.DeclareAsync(broker, desired, cancellation), away => away is BrokerUnreachableException { InnerException: not AuthenticationFailureException }, cancellation);
         }
+
+        await app.Services.GetRequiredService<RecoveryWatch>().LookAsync(cancellation);
     }
 
     /// <summary>Parts start in any order: one that is not there yet is waited for, with a line in the log each time.</summary>
@@ -109,7 +112,9 @@ public static class HubHost
         services.AddSingleton(sweep);
         services.AddSingleton<ChaseSweep>();
         services.AddChasingJobs(sweep, settings.Database);
-        services.AddSingleton<IIntake, QueueIntake>();
+        services.AddSingleton<QueueIntake>();
+        services.AddSingleton<IIntake>(provider => new FaultKeeping(
+            provider.GetRequiredService<QueueIntake>(), provider.GetRequiredService<CollectionWriter>(), provider.GetRequiredService<IHubStore>(), loaded.Agreement.Kinds(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FaultKeeping>>()));
         services.AddRecovery(settings.Recovery);
         services.AddSingleton(provider => Operators.Open(settings.Data, provider.GetRequiredService<TimeProvider>()));
     }

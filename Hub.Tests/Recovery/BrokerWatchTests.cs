@@ -25,6 +25,7 @@ public sealed class BrokerWatchTests(BrokerFixture brokers, DatabaseFixture data
         var (host, management) = await DeclaredAsync();
         using var _ = management;
         await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
+        hub.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
         await using var client = await BrokerClient.ConnectAsync(host);
         using var watch = Watch(hub, host, management, out var alerts);
         await watch.LookAsync(cancellation);
@@ -46,6 +47,7 @@ public sealed class BrokerWatchTests(BrokerFixture brokers, DatabaseFixture data
         var (host, management) = await DeclaredAsync();
         using var _ = management;
         await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
+        hub.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
         using var watch = Watch(hub, host, management, out var alerts);
         await using (var connection = await host.ConnectionFactory("test").CreateConnectionAsync(cancellation))
         {
@@ -74,10 +76,12 @@ public sealed class BrokerWatchTests(BrokerFixture brokers, DatabaseFixture data
         using var policy = new StringContent("""{"pattern":"^hub\\.in\\.charity$","definition":{"delivery-limit":3},"apply-to":"queues"}""", System.Text.Encoding.UTF8, "application/json");
         (await http.PutAsync(new Uri($"api/policies/{host.VirtualHost}/short", UriKind.Relative), policy, cancellation)).EnsureSuccessStatusCode();
         await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
+        hub.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
         using var watch = Watch(hub, host, management, out var alerts);
 
         await Condition.MetAsync("the policy is seen", TimeSpan.FromSeconds(20), async stop =>
         {
+            hub.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
             await watch.LookAsync(stop);
             return alerts.All.Count > 0;
         }, cancellation);

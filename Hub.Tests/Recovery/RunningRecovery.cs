@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using SafeguardingHub.Audit;
 using SafeguardingHub.Delivery;
+using SafeguardingHub.Observability;
 using SafeguardingHub.Recovery;
 using SafeguardingHub.Recovery.Collecting;
 using SafeguardingHub.Recovery.Handling;
@@ -18,6 +19,7 @@ internal sealed class RunningRecovery : IAsyncDisposable
     public static readonly Operator Looker = new("lou", OperatorRights.See);
 
     private readonly AuditTrail audit;
+    private readonly HubMetrics metrics = new();
     private readonly DeliverySignal signal = new();
 
     public RunningRecovery(RunningFlow hub, RecoverySettings? settings = null)
@@ -28,7 +30,7 @@ internal sealed class RunningRecovery : IAsyncDisposable
         var permission = new Permission(audit);
         Queries = new DeadLetterQueries(hub.Store, hub.Time);
         Requests = new ReplayRequests(hub.Store, told, audit, hub.Time);
-        Runner = new ReplayRunner(hub.Store, hub.Flow, hub.Channel, hub.Keys, hub.Time);
+        Runner = new ReplayRunner(hub.Store, hub.Flow, hub.Channel, hub.Keys, metrics, hub.Time);
         Loop = new ReplayLoop(hub.Store, Runner, new WaitingBehind(hub.Store, Requests), signal, hub.Time, NullLogger<ReplayLoop>.Instance);
         Commands = new DeadLetterCommands(
             hub.Store, Queries, new DryRun(hub.Store, hub.Flow, new Composer(hub.Formats, hub.Agreement, hub.Keys), hub.Keys), Requests, permission, hub.Keys, hub.Time);
@@ -76,6 +78,7 @@ internal sealed class RunningRecovery : IAsyncDisposable
     {
         Loop.Dispose();
         audit.Dispose();
+        metrics.Dispose();
         await Hub.DisposeAsync();
     }
 }

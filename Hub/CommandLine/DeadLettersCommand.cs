@@ -14,7 +14,7 @@ internal static class DeadLettersCommand
     public static Command Create() => new("deadletters", "Shows and mends what the hub could not handle.")
     {
         List(), Show(), DeadLetterActions.Reveal(), DeadLetterActions.Assign(), DeadLetterActions.Note(), DeadLetterActions.Fixed(), DeadLetterActions.DryRun(), DeadLetterActions.Replay(),
-        DeadLetterProposals.Edit(), DeadLetterProposals.Discard(), DeadLetterProposals.List(), DeadLetterProposals.Approve(), DeadLetterProposals.Decline(), Export(),
+        DeadLetterProposals.Edit(), DeadLetterProposals.Discard(), DeadLetterProposals.List(), DeadLetterProposals.Approve(), DeadLetterProposals.Decline(), Export(), Incidents(),
     };
 
     /// <summary>Runs it, and tells a refusal in its words.</summary>
@@ -95,6 +95,24 @@ internal static class DeadLettersCommand
 
             shown.Notes.ToList().ForEach(note => Console.Out.WriteLine($"{note.At:yyyy-MM-dd HH:mm} {note.Author}: {note.Text}"));
             shown.Replays.ToList().ForEach(replay => Console.Out.WriteLine(ReplayText(replay)));
+        });
+        return command;
+    }
+
+    private static Command Incidents()
+    {
+        var command = new Command("incidents", "Lists what operators were told of and is not over, with its fix; and referrals that nobody collects.");
+        Act(command, async (_, desk, cancellation) =>
+        {
+            foreach (var incident in await desk.Incidents.OpenAsync(cancellation))
+            {
+                Console.Out.WriteLine($"{incident.StartedAt:yyyy-MM-dd HH:mm} {incident.Name} {incident.Subject}: {incident.Detail} Fix: {incident.Fix}");
+            }
+
+            foreach (var lying in await desk.Queries.UncollectedAsync(cancellation))
+            {
+                Console.Out.WriteLine($"{lying.Reference} was delivered to {lying.Agency} at {lying.DeliveredAt:yyyy-MM-dd HH:mm} and is not collected; {lying.RaisedBy} was told at {lying.ToldAt:yyyy-MM-dd HH:mm}");
+            }
         });
         return command;
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SafeguardingHub.Audit;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Observability;
@@ -5,6 +6,7 @@ using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
 using SafeguardingHub.Recovery.Handling;
 using SafeguardingHub.Recovery.Replaying;
+using SafeguardingHub.Recovery.Watching;
 using SafeguardingHub.Security;
 using SafeguardingHub.Translation;
 
@@ -33,6 +35,7 @@ internal sealed class RecoveryDesk : IAsyncDisposable
         Queries = new DeadLetterQueries(Store, time);
         Commands = new DeadLetterCommands(Store, Queries, new DryRun(Store, flow, new Composer(formats, loaded.Agreement, keys), keys), replays, permission, keys, time);
         Proposals = new TwoPersonProposals(Store, Commands, replays, settings.Recovery, permission, keys, time);
+        Incidents = new Incidents(Store, new LoggedOperatorAlert(NullLogger<LoggedOperatorAlert>.Instance), time);
         Person = Operators.Open(settings.Data, time).Find(settings.OperatorKey);
     }
 
@@ -43,6 +46,8 @@ internal sealed class RecoveryDesk : IAsyncDisposable
     public DeadLetterCommands Commands { get; }
 
     public TwoPersonProposals Proposals { get; }
+
+    public Incidents Incidents { get; }
 
     /// <summary>Who is at the command line, by their own key.</summary>
     /// <exception cref="ConfigurationFaultException">Nobody known.</exception>

@@ -24,6 +24,7 @@ public sealed class HubMetrics : IDisposable
     private readonly Counter<long> routed;
     private readonly Counter<long> consumed;
     private readonly Counter<long> sent;
+    private readonly Counter<long> replayed;
     private readonly Histogram<double> processing;
 
     public HubMetrics()
@@ -33,6 +34,7 @@ public sealed class HubMetrics : IDisposable
         duplicate = meter.CreateCounter<long>("hub_concerns_duplicate");
         routed = meter.CreateCounter<long>("hub_alerts_routed");
         consumed = meter.CreateCounter<long>("messaging.client.consumed.messages", "{message}");
+        replayed = meter.CreateCounter<long>("hub_dead_letters_replayed");
         sent = meter.CreateCounter<long>("messaging.client.sent.messages", "{message}");
         processing = meter.CreateHistogram("messaging.process.duration", "s", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         meter.CreateObservableGauge("hub_build_info", () => new Measurement<int>(1, new KeyValuePair<string, object?>("version", typeof(HubMetrics).Assembly.GetName().Version?.ToString())));
@@ -58,6 +60,9 @@ public sealed class HubMetrics : IDisposable
             }
         }
     }
+
+    /// <param name="outcome">A word of the hub's own, never a fault's text.</param>
+    public void Replayed(string outcome) => replayed.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     public void Routed(string agency, string risk) => routed.Add(1, new("agency", agency), new("risk", risk));
 

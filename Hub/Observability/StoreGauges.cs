@@ -10,13 +10,18 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
-    private Reading last = new(0, 0, 0, 0, []);
+    private Reading last = new(0, 0, 0, 0, [], RecoveryReading.None);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         metrics.Observe("hub_outbox_pending", () => [new(last.OutboxPending)]);
         metrics.Observe("hub_outbox_oldest_age_seconds", () => [new(last.OutboxOldestSeconds)], "s");
         metrics.Observe("hub_dead_letters", () => [new(last.DeadLetters)]);
+        metrics.Observe("hub_dead_letter_oldest_age_seconds", () => [new(last.Recovery.OldestSeconds)], "s");
+        metrics.Observe("hub_dead_letters_overdue", () => [new(last.Recovery.Overdue)]);
+        metrics.Observe("hub_collection_retries", () => [new(last.Recovery.CollectionRetries)]);
+        metrics.Observe("hub_referrals_uncollected", () => last.Recovery.Uncollected.Select(agency => new Measurement<double>(agency.Value, new KeyValuePair<string, object?>("agency", agency.Key))));
+        metrics.Observe("hub_incidents_open", () => last.Recovery.Incidents.Select(incident => new Measurement<double>(incident.Value, new KeyValuePair<string, object?>("incident", incident.Key))));
         metrics.Observe("hub_alerts_open", () => [new(last.Referrals)]);
         metrics.Observe("hub_agency_last_message_timestamp_seconds", () => last.LastHeard.Select(agency => new Measurement<double>(agency.Value, new KeyValuePair<string, object?>("agency", agency.Key))), "s");
         using var timer = new PeriodicTimer(Every, time);
@@ -46,11 +51,11 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
             .GroupBy(row => row.Sender!).Select(same => new { Agency = same.Key, At = same.Max(row => row.ReceivedAt) }).ToListAsync(cancellation);
         return new Reading(
             pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(row => row.State == DeadLetterState.Dead && row.Source != DeadLetterSource.Quarantine, cancellation), await context.Referrals.CountAsync(cancellation),
-            heard.ToDictionary(each => each.Agency, each => (double)each.At.ToUnixTimeSeconds()));
+            heard.ToDictionary(each => each.Agency, each => (double)each.At.ToUnixTimeSeconds()), await RecoveryReading.ReadAsync(context, now, cancellation));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store's numbers were not read: {ExceptionType}, store unavailable: {Unavailable}")]
     private static partial void NotRead(ILogger log, string exceptionType, bool unavailable);
 
-    private sealed record Reading(int OutboxPending, double OutboxOldestSeconds, int DeadLetters, int Referrals, Dictionary<string, double> LastHeard);
+    private sealed record Reading(int OutboxPending, double OutboxOldestSeconds, int DeadLetters, int Referrals, Dictionary<string, double> LastHeard, RecoveryReading Recovery);
 }

@@ -13,6 +13,7 @@ internal static class RecoveryParts
     public static void AddRecovery(this IServiceCollection services, RecoverySettings settings)
     {
         services.AddSingleton(settings);
+        services.AddTransient<CollectionWriter>();
         services.AddSingleton<Permission>();
         services.AddSingleton<DeadLetterQueries>();
         services.AddSingleton<DryRun>();
@@ -44,7 +45,6 @@ internal static class RecoveryParts
         services.AddSingleton(provider => new WatchedBroker(provider.GetRequiredService<RabbitMqSettings>(), provider.GetRequiredService<BrokerTopology>(), ManagementApi.Connect(management)));
         services.AddSingleton<BrokerWatch>();
         services.AddSingleton<IUncollected, UncollectedOnBroker>();
-        services.AddTransient<CollectionWriter>();
         services.AddSingleton<Func<CollectionWriter>>(provider => provider.GetRequiredService<CollectionWriter>);
         services.AddHostedService<DeadLetterCollector>();
     }

@@ -45,7 +45,10 @@ public sealed partial class DeadLetterCollector(
             {
                 await using var reading = await QueueReading.StartAsync(connection, queue, store, newWriter(), time, log, cancellation);
                 await reading.RunAsync(cancellation);
-                deleted.Report(queue);
+                if (reading.IsOpen)
+                {
+                    deleted.Report(queue);
+                }
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {

@@ -52,8 +52,10 @@ internal sealed partial class QueueReading : IAsyncDisposable
         return reading;
     }
 
-    /// <summary>Completes when the broker took the queue away.</summary>
-    /// <exception cref="Exception">The channel or the connection is gone; what was not kept comes again.</exception>
+    /// <summary>False when the channel or the connection is gone; what was not kept comes again then.</summary>
+    public bool IsOpen => channel.IsOpen;
+
+    /// <summary>Completes when the broker took the queue away, or the channel or the connection is gone.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         while (await WaitAsync(cancellation))

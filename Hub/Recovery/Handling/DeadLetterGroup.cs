@@ -53,3 +53,6 @@ public sealed record GroupNote(DateTimeOffset At, string Author, string Text);
 public sealed record ReplayProgress(Guid Id, string AskedBy, DateTimeOffset AskedAt, string Reason, int Total, int Done, IReadOnlyDictionary<string, int> Outcomes, DateTimeOffset? FinishedAt);
 
 public sealed record GroupDetail(DeadLetterGroup Group, IReadOnlyList<DeadLetterLine> Letters, IReadOnlyList<GroupNote> Notes, IReadOnlyList<ReplayProgress> Replays);
+
+/// <param name="ToldAt">When whoever raised the concern was told.</param>
+public sealed record UncollectedLine(string Reference, string Agency, string RaisedBy, DateTimeOffset DeliveredAt, DateTimeOffset ToldAt);

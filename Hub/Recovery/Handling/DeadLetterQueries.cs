@@ -59,6 +59,18 @@ public sealed class DeadLetterQueries(IHubStore store, TimeProvider time)
         return await context.CollectionRetries.AsNoTracking().OrderBy(row => row.Since).ToListAsync(cancellation);
     }
 
+    /// <summary>Referrals that were delivered and are not collected, the oldest first.</summary>
+    public async Task<IReadOnlyList<UncollectedLine>> UncollectedAsync(CancellationToken cancellation)
+    {
+        await using var context = store.Open();
+        return await (from row in context.UncollectedReferrals.AsNoTracking()
+                      join referral in context.Referrals on row.ReferralId equals referral.Id
+                      join concern in context.Concerns on referral.ConcernId equals concern.Id
+                      where row.CollectedAt == null
+                      orderby row.DeliveredAt
+                      select new UncollectedLine(concern.Reference, row.Agency, concern.RaisedBy, row.DeliveredAt, row.FoundAt)).ToListAsync(cancellation);
+    }
+
     private async Task<IReadOnlyList<DeadLetterGroup>> ListAsync(HubDbContext context, IQueryable<DeadLetterRow> rows, bool all, CancellationToken cancellation)
     {
         var parts = await rows.GroupBy(row => new { row.Fingerprint, row.Agency, row.State })

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using SafeguardingHub.Recovery.Handling;
+using SafeguardingHub.Recovery.Watching;
 
 namespace SafeguardingHub.Recovery.Http;
 
@@ -18,6 +19,8 @@ public static class RecoveryEndpoints
         recovery.MapGet("/groups/{group}", (string group, int? most, DeadLetterQueries queries, CancellationToken cancellation) => queries.ShowAsync(group, Math.Clamp(most ?? MostLetters, 1, MostLetters), cancellation));
         recovery.MapGet("/letters/{id:guid}", (Guid id, DeadLetterQueries queries, CancellationToken cancellation) => queries.ShowOneAsync(id, cancellation));
         recovery.MapGet("/retries", (DeadLetterQueries queries, CancellationToken cancellation) => queries.RetriesAsync(cancellation));
+        recovery.MapGet("/incidents", (Incidents incidents, CancellationToken cancellation) => incidents.OpenAsync(cancellation));
+        recovery.MapGet("/uncollected", (DeadLetterQueries queries, CancellationToken cancellation) => queries.UncollectedAsync(cancellation));
         recovery.MapGet("/export", (HttpContext http, DeadLetterCommands commands, CancellationToken cancellation) => commands.ExportAsync(OperatorFilter.PersonOf(http), cancellation));
         recovery.MapPost("/letters/{id:guid}/reveal", RevealAsync);
         recovery.MapPost("/groups/{group}/owner", async (string group, OwnerRequest asked, HttpContext http, DeadLetterCommands commands, CancellationToken cancellation) =>

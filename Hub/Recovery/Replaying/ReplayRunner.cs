@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeguardingHub.Audit;
 using SafeguardingHub.Delivery;
+using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Recording;
@@ -13,7 +14,7 @@ namespace SafeguardingHub.Recovery.Replaying;
 /// Replays one message and writes down what came of it. Killed in between, it does the same again: the flow knows the message by
 /// its key, and a recipient by its message id. Not for use by two threads at once.
 /// </summary>
-public sealed class ReplayRunner(IHubStore store, Flow flow, IAgencyChannel agencies, KeyRing keys, TimeProvider time)
+public sealed class ReplayRunner(IHubStore store, Flow flow, IAgencyChannel agencies, KeyRing keys, HubMetrics metrics, TimeProvider time)
 {
     /// <summary>Nothing was to be done: it had been settled before.</summary>
     public const string AlreadySettled = "already-settled";
@@ -41,6 +42,7 @@ public sealed class ReplayRunner(IHubStore store, Flow flow, IAgencyChannel agen
             throw;
         }
 
+        metrics.Replayed(outcome is AlreadySettled or Released ? outcome : settled is null ? "failed" : "passed");
         return outcome;
     }
 
