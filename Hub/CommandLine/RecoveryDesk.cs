@@ -18,52 +18,57 @@ namespace SafeguardingHub.CommandLine;
 /// </summary>
 internal sealed class RecoveryDesk : IAsyncDisposable
 {
-    private readonly Recorder recorder;
+    private readonly HubSettings settings;
+    private readonly TimeProvider time;
     private readonly HubMetrics metrics = new();
     private readonly AuditTrail audit;
+    private readonly Lazy<(Recorder Recorder, DeadLetterCommands Commands, TwoPersonProposals Proposals)> acting;
 
     private RecoveryDesk(HubSettings settings, TimeProvider time)
     {
-        var (loaded, keys) = (AgreementAndFormats.Load(settings.AgreementFile, settings.BankHolidays), OpenKeys.Of(settings));
+        (this.settings, this.time) = (settings, time);
         Store = OpenStore.ForReading(settings);
         audit = new AuditTrail(Store, time);
-        recorder = new Recorder(Store, new Handover(time), keys, time, () => { }, () => { });
-        var formats = new Normalizer(loaded.Adapters);
-        var flow = new Flow(loaded.Agreement, settings.Limits, keys, formats, recorder, new WatchedFlow(metrics, time), time);
-        var permission = new Permission(audit);
-        var replays = new ReplayRequests(Store, settings.Recovery, audit, time);
         Queries = new DeadLetterQueries(Store, time);
-        Commands = new DeadLetterCommands(Store, Queries, new DryRun(Store, flow, new Composer(formats, loaded.Agreement, keys), keys), replays, permission, keys, time);
-        Proposals = new TwoPersonProposals(Store, Commands, replays, settings.Recovery, permission, keys, time);
         Incidents = new Incidents(Store, new LoggedOperatorAlert(NullLogger<LoggedOperatorAlert>.Instance), time);
-        Person = Operators.Open(settings.Data, time).Find(settings.OperatorKey);
+        acting = new(Act);
     }
 
     public IHubStore Store { get; }
 
     public DeadLetterQueries Queries { get; }
 
-    public DeadLetterCommands Commands { get; }
-
-    public TwoPersonProposals Proposals { get; }
-
     public Incidents Incidents { get; }
+
+    public DeadLetterCommands Commands => acting.Value.Commands;
+
+    public TwoPersonProposals Proposals => acting.Value.Proposals;
 
     /// <summary>Who is at the command line, by their own key.</summary>
     /// <exception cref="ConfigurationFaultException">Nobody known.</exception>
-    public Operator Who => Person ?? throw new ConfigurationFaultException(
+    public Operator Who => Operators.Open(settings.Data, time).Find(settings.OperatorKey) ?? throw new ConfigurationFaultException(
         ["It is not known who you are: set Hub:OperatorKey (environment: Hub__OperatorKey) to your own operator's key. `hub operators issue NAME` makes one."]);
-
-    private Operator? Person { get; }
 
     public static RecoveryDesk Open(HubSettings settings) => new(settings, TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {
-        await recorder.DisposeAsync();
+        await (acting.IsValueCreated ? acting.Value.Recorder.DisposeAsync() : default);
         audit.Dispose();
         metrics.Dispose();
         await ((Store as IAsyncDisposable)?.DisposeAsync() ?? default);
         (Store as IDisposable)?.Dispose();
+    }
+
+    /// <summary>Only looking needs neither the agreement nor the keys.</summary>
+    private (Recorder Recorder, DeadLetterCommands Commands, TwoPersonProposals Proposals) Act()
+    {
+        var (loaded, keys) = (AgreementAndFormats.Load(settings.AgreementFile, settings.BankHolidays), OpenKeys.Of(settings));
+        var recorder = new Recorder(Store, new Handover(time), keys, time, () => { }, () => { });
+        var formats = new Normalizer(loaded.Adapters);
+        var flow = new Flow(loaded.Agreement, settings.Limits, keys, formats, recorder, new WatchedFlow(metrics, time), time);
+        var (permission, replays) = (new Permission(audit), new ReplayRequests(Store, settings.Recovery, audit, time));
+        var commands = new DeadLetterCommands(Store, Queries, new DryRun(Store, flow, new Composer(formats, loaded.Agreement, keys), keys), replays, permission, keys, time);
+        return (recorder, commands, new TwoPersonProposals(Store, commands, replays, settings.Recovery, permission, keys, time));
     }
 }

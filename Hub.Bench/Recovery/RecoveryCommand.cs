@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using RabbitMQ.Client;
 using SafeguardingHub.Bench.Parts;
+using SafeguardingHub.Bench.Runs;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Recovery.Collecting;
@@ -12,10 +13,10 @@ using SafeguardingHub.Security;
 using SafeguardingHub.Topology;
 using SafeguardingHub.Translation;
 
-namespace SafeguardingHub.Bench.DeadLetters;
+namespace SafeguardingHub.Bench.Recovery;
 
 /// <summary><c>./bench deadletters</c>: listing many dead letters, and collecting many from a broker.</summary>
-internal static class DeadLettersCommand
+internal static class RecoveryCommand
 {
     private const int Letters = 100_000;
     private const int Groups = 500;
