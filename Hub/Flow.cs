@@ -16,7 +16,7 @@ namespace SafeguardingHub;
 public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing keys, Normalizer normalizer, Recorder recorder, WatchedFlow watched, TimeProvider time)
 {
     /// <summary>The stages in order: a stage may name types of earlier ones, never of later ones.</summary>
-    public static IReadOnlyList<string> Stages { get; } = ["Receiving", "Translation", "Routing", "Recording", "Delivery", "Chasing"];
+    public static IReadOnlyList<string> Stages { get; } = ["Receiving", "Translation", "Routing", "Recording", "Delivery", "Chasing", "Mailing"];
 
     /// <summary>
     /// Takes in one delivery. When this completes, the message and all that follows from it are durable, whatever it was

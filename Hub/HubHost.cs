@@ -6,6 +6,7 @@ using SafeguardingHub.Chasing;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Engagement;
 using SafeguardingHub.Intake;
+using SafeguardingHub.Mailing;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
@@ -117,6 +118,7 @@ public static class HubHost
             provider.GetRequiredService<QueueIntake>(), provider.GetRequiredService<CollectionWriter>(), provider.GetRequiredService<IHubStore>(), loaded.Agreement.Kinds(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FaultKeeping>>()));
         services.AddRecovery(settings.Recovery);
         services.AddSingleton(provider => Operators.Open(settings.Data, provider.GetRequiredService<TimeProvider>()));
+        services.AddMail(settings.Mail, settings.Data);
     }
 
     private static void AddChannels(IServiceCollection services, HubSettings settings, Agreement agreement)

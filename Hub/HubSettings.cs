@@ -1,4 +1,5 @@
 using System.Globalization;
+using SafeguardingHub.Mailing;
 using SafeguardingHub.Receiving;
 using SafeguardingHub.Recovery;
 
@@ -41,6 +42,8 @@ public sealed record HubSettings
     /// <summary>Seconds from one look for what is overdue to the next.</summary>
     public int SweepSeconds { get; init; } = 30;
 
+    public MailSettings Mail { get; init; } = new();
+
     /// <summary>Holds secrets: never printed.</summary>
     public override string ToString() => $"{(Database is null ? "SQLite" : "PostgreSQL")}, {(Broker is null ? "in memory" : "RabbitMQ")}, {Listen}";
 
@@ -57,6 +60,7 @@ public sealed record HubSettings
         Recovery = ReadRecovery(configuration, new RecoverySettings()),
         OperatorKey = configuration["Hub:OperatorKey"],
         SweepSeconds = ReadNumber(configuration, "Hub:SweepSeconds", 30),
+        Mail = new MailSettingsReading(configuration).Read(),
     };
 
     private static ReceivingLimits ReadLimits(IConfiguration configuration, ReceivingLimits usual) => new()

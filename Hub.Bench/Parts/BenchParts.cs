@@ -41,7 +41,7 @@ internal sealed class BenchParts : IAsyncDisposable
     public static async Task<BenchParts> StartAsync(AgreementAndFormats agreed, bool countsStatements, CancellationToken cancellation)
     {
         var data = new TemporaryFolder();
-        var starting = PrivateBroker.StartAsync(cancellation);
+        var starting = PrivateBroker.StartAsync(figures: false, cancellation);
         var database = await PrivateDatabase.StartAsync(cancellation);
         await SetAsync(database, countsStatements ? [.. ServerSettings, CountsStatements] : ServerSettings, cancellation);
         var broker = await starting;

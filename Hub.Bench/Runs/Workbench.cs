@@ -13,7 +13,7 @@ internal sealed class BenchFailureException(string why) : Exception(why);
 /// <summary>The parts, the agencies and the hub processes of one run, and what is expected of them.</summary>
 internal sealed class Workbench(BenchParts parts, Agencies agencies, QueueWatch watch, AgreementAndFormats agreed, TimeProvider time) : IAsyncDisposable
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan MostWithoutProgress = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(60);
 

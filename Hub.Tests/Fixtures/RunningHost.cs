@@ -23,10 +23,9 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public IServiceProvider Services => app.Services;
-
-    /// <summary>The folder with its keys.</summary>
     public string Data => folder.Path;
+
+    public IServiceProvider Services => app.Services;
 
     /// <param name="database">A PostgreSQL connection string; null for SQLite.</param>
     public static async Task<RunningHost> StartAsync(string? database = null, ReceivingLimits? limits = null, LogEventLevel logLevel = LogEventLevel.Fatal)

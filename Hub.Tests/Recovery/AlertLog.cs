@@ -4,17 +4,17 @@ using SafeguardingHub.Recovery.Watching;
 namespace SafeguardingHub.Tests.Recovery;
 
 /// <summary>Keeps what operators are told.</summary>
-internal sealed class AlertLog : IOperatorAlert
+internal sealed class AlertLog : IIncidentAlert
 {
-    private readonly ConcurrentQueue<OperatorAlert> told = new();
+    private readonly ConcurrentQueue<IncidentAlert> told = new();
 
     public bool Fails { get; set; }
 
     public IReadOnlyList<(string Name, string Subject, bool Began)> Told => [.. told.Select(alert => (alert.Name, alert.Subject, alert.Began))];
 
-    public IReadOnlyList<OperatorAlert> All => [.. told];
+    public IReadOnlyList<IncidentAlert> All => [.. told];
 
-    public Task SendAsync(OperatorAlert alert, CancellationToken cancellation)
+    public Task SendAsync(IncidentAlert alert, CancellationToken cancellation)
     {
         if (Fails)
         {

@@ -33,11 +33,23 @@ internal static class Addressees
 
     /// <summary>Where an agency is closed at that hour its cover is asked; one that has left the agreement is asked for at the top of the ladder.</summary>
     public static IReadOnlyList<Addressee> At(DateTimeOffset at, LadderStage stage, IReadOnlyList<AskedAgency> asked, Agreement agreement) =>
-        [.. asked.Select(each => each.Agency is { } agency ? InAgency(agency, stage, at, agreement) : InPartnership(stage, agreement))];
+        [.. asked.Select(each => each.Agency is { } agency ? InAgency(agency, stage.Role, at, agreement) : InPartnership(stage, agreement))];
 
-    private static Addressee InAgency(Agency agency, LadderStage stage, DateTimeOffset at, Agreement agreement)
+    /// <summary>Whose mailbox it is at that hour; null when the agreement has no mailbox for the role.</summary>
+    /// <param name="agency">Null: the partnership.</param>
+    public static Addressee? Holding(string role, AgencyId? agency, DateTimeOffset at, Agreement agreement)
     {
-        var contact = agency.Contacts.First(contact => contact.Role == stage.Role);
+        if (agency is not { } id)
+        {
+            return agreement.Contacts.FirstOrDefault(contact => contact.Role == role) is { } contact ? Of(contact, agency: null, coversFor: null) : null;
+        }
+
+        return agreement.Find(id) is { } partner && partner.Contacts.Any(contact => contact.Role == role) ? InAgency(partner, role, at, agreement) : null;
+    }
+
+    private static Addressee InAgency(Agency agency, string role, DateTimeOffset at, Agreement agreement)
+    {
+        var contact = agency.Contacts.First(contact => contact.Role == role);
         return agreement.CalendarOf(agency).IsOpen(at) ? Of(contact, agency.Id, coversFor: null)
             : Of(agency.Contacts.First(cover => cover.Role == contact.Cover), agency.Id, contact.Role);
     }

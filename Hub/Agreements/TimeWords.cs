@@ -14,6 +14,8 @@ internal static class TimeWords
 
     public static string LongOf(LocalDate day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    public static string SentenceOf(DateTimeOffset time) => Instant.FromDateTimeOffset(time).InZone(ReceiverCalendar.Zone).ToString("dddd d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+
     public static string TimeOf(Instant time) => time.InZone(ReceiverCalendar.Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string Hours(Duration duration) => duration.ToString("H'h'mm", CultureInfo.InvariantCulture);

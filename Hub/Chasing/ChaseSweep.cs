@@ -30,17 +30,18 @@ public sealed partial class ChaseSweep(IHubStore store, Agreement agreement, Key
         return taken;
     }
 
-    /// <summary>An answer that was recorded and has not taken effect is an answer: nobody is chased meanwhile, unless the hub fails on it.</summary>
     private async Task<IReadOnlyList<Guid>> NextAsync(IReadOnlyCollection<Guid> seen, CancellationToken cancellation)
     {
         await using var context = store.Open();
-        var now = time.GetUtcNow();
-        var due = await context.Obligations
-            .Where(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt <= now && !seen.Contains(row.ConcernId))
-            .Where(row => !context.RecordedAnswers.Any(answer => answer.ConcernId == row.ConcernId && answer.AppliedAt == null && answer.Attempts == 0))
-            .OrderBy(row => row.NextChaseAt).Select(row => row.ConcernId).Take(MostAtOnce).ToListAsync(cancellation);
-        return [.. due.Distinct()];
+        return [.. (await Due(context, time.GetUtcNow(), seen).ToListAsync(cancellation)).Distinct()];
     }
+
+    /// <summary>The concern of each overdue obligation, those overdue longest first. It must not take longer the more is open.</summary>
+    /// <remarks>An answer that was recorded and has not taken effect is an answer: nobody is chased meanwhile, unless the hub fails on it.</remarks>
+    internal static IQueryable<Guid> Due(HubDbContext context, DateTimeOffset now, IReadOnlyCollection<Guid> seen) => context.Obligations
+        .Where(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt <= now && !seen.Contains(row.ConcernId))
+        .Where(row => !context.RecordedAnswers.Any(answer => answer.ConcernId == row.ConcernId && answer.AppliedAt == null && answer.Attempts == 0))
+        .OrderBy(row => row.NextChaseAt).Select(row => row.ConcernId).Take(MostAtOnce);
 
     /// <summary>A fault of ours in one concern must not hold up the others; it stays overdue, is tried by every sweep, and health says so.</summary>
     private async Task<int> ChaseApartAsync(IReadOnlyList<Guid> concerns)

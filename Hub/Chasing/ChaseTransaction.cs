@@ -71,11 +71,12 @@ internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows
     private void Post(ChaseNotice notice)
     {
         var lines = notice.Lines.Select(line => (Line: line, Owed: found[line.Obligation])).ToList();
+        var mailed = ChaseMail.Write(notice, found, rows, agreement, now);
         if (notice.To.Agency is not { } id || agreement.Find(id) is null)
         {
             foreach (var (_, owed) in lines)
             {
-                Tell(owed, "out-of-reach", notice.To.Agency, $"{notice.To} has no queue here: a person has to tell them.");
+                Tell(owed, mailed ? "told-by-mail" : "out-of-reach", notice.To.Agency, mailed ? $"{notice.To} has no queue here, and is told by mail." : $"{notice.To} has no queue here: a person has to tell them.");
             }
 
             return;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Mailing;
 using Spectre.Console;
 
 namespace SafeguardingHub.CommandLine;
@@ -25,9 +26,9 @@ internal static class ObligationsCommand
                               join concern in context.Concerns.AsNoTracking() on owed.ConcernId equals concern.Id
                               where owed.MetAt == null && owed.CancelledAt == null && owed.Due <= before && (debtor == null || owed.OwedBy == debtor)
                               orderby owed.Due
-                              select new { concern.Reference, owed.OwedBy, owed.Role, owed.Name, owed.Due, owed.Step, owed.NextChaseAt }).ToListAsync(cancellation);
+                              select new { concern.Reference, owed.OwedBy, owed.Role, owed.Name, owed.About, owed.Due, owed.Step, owed.NextChaseAt }).ToListAsync(cancellation);
             var table = new Table().AddColumns("Reference", "Owed by", "Role", "What", "Due", "Steps taken", "Next step");
-            rows.ForEach(row => table.AddRow(row.Reference, row.OwedBy, row.Role, row.Name, $"{row.Due:yyyy-MM-dd HH:mm}", $"{row.Step + 1}", $"{row.NextChaseAt:yyyy-MM-dd HH:mm}"));
+            rows.ForEach(row => table.AddRow(row.Reference, row.OwedBy, row.Role, row.Name == MailboxObligation.Name ? Markup.Escape($"{row.Name} {row.About}") : row.Name, $"{row.Due:yyyy-MM-dd HH:mm}", $"{row.Step + 1}", $"{row.NextChaseAt:yyyy-MM-dd HH:mm}"));
             AnsiConsole.Write(table);
             return ExitCode.Done;
         });

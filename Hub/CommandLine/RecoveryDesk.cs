@@ -30,7 +30,7 @@ internal sealed class RecoveryDesk : IAsyncDisposable
         Store = OpenStore.ForReading(settings);
         audit = new AuditTrail(Store, time);
         Queries = new DeadLetterQueries(Store, time);
-        Incidents = new Incidents(Store, new LoggedOperatorAlert(NullLogger<LoggedOperatorAlert>.Instance), time);
+        Incidents = new Incidents(Store, new LoggedIncidentAlert(NullLogger<LoggedIncidentAlert>.Instance), time);
         acting = new(Act);
     }
 

@@ -30,5 +30,6 @@ internal static class ServeCommand
         Console.Error.WriteLine($"  intake   {settings.Listen}/intake/<agency-id>   keys in {Path.Combine(settings.Data, "intake-keys")}");
         Console.Error.WriteLine($"  health   {settings.Listen}/health/live and {settings.Listen}/health/ready");
         Console.Error.WriteLine($"  metrics  {settings.Listen}/metrics");
+        Console.Error.WriteLine($"  mail     {settings.Mail.Smtp?.ToString() ?? $"written to {settings.Mail.FolderIn(settings.Data)}"}");
     }
 }

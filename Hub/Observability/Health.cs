@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SafeguardingHub.Chasing;
+using SafeguardingHub.Mailing;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Translation;
 
@@ -17,7 +18,8 @@ public static class Health
     private const int MostOverrun = 8;
 
     public static void AddHubHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<StoreIsReachable>("store", tags: [Ready]).AddCheck<TranslationsEnd>("translations", tags: [Live]).AddCheck<ChasingGoesOn>("chasing", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<StoreIsReachable>("store", tags: [Ready]).AddCheck<TranslationsEnd>("translations", tags: [Live]).AddCheck<ChasingGoesOn>("chasing", tags: [Ready])
+            .AddCheck<MailGoesOut>("mail", tags: [Ready]);
 
     public static void MapHubHealth(this IEndpointRouteBuilder routes)
     {
@@ -41,6 +43,19 @@ public static class Health
             var late = time.GetUtcNow() - (2 * interval.Length);
             return await read.Obligations.AnyAsync(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt < late, cancellationToken)
                 ? HealthCheckResult.Degraded("Something overdue was not chased for two sweeps.")
+                : HealthCheckResult.Healthy();
+        }
+    }
+
+    /// <summary>Messages to queues and answers go on without mail, so that it never makes the hub unready.</summary>
+    internal sealed class MailGoesOut(IHubStore store, MailSettings settings, TimeProvider time) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var read = store.Open();
+            var late = time.GetUtcNow() - settings.LongestWait;
+            return await read.Mails.AnyAsync(row => row.SentAt == null && row.GivenUpAt == null && row.CreatedAt < late, cancellationToken)
+                ? HealthCheckResult.Degraded("Mail has waited for too long.")
                 : HealthCheckResult.Healthy();
         }
     }

@@ -25,6 +25,7 @@ public sealed class HubMetrics : IDisposable
     private readonly Counter<long> consumed;
     private readonly Counter<long> sent;
     private readonly Counter<long> replayed;
+    private readonly Counter<long> mailed;
     private readonly Histogram<double> processing;
 
     public HubMetrics()
@@ -36,6 +37,7 @@ public sealed class HubMetrics : IDisposable
         consumed = meter.CreateCounter<long>("messaging.client.consumed.messages", "{message}");
         replayed = meter.CreateCounter<long>("hub_dead_letters_replayed");
         sent = meter.CreateCounter<long>("messaging.client.sent.messages", "{message}");
+        mailed = meter.CreateCounter<long>("hub_mails");
         processing = meter.CreateHistogram("messaging.process.duration", "s", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         meter.CreateObservableGauge("hub_build_info", () => new Measurement<int>(1, new KeyValuePair<string, object?>("version", typeof(HubMetrics).Assembly.GetName().Version?.ToString())));
     }
@@ -68,6 +70,9 @@ public sealed class HubMetrics : IDisposable
 
     public void Sent(string agency, string type, string outcome) =>
         sent.Add(1, new("messaging.operation.name", "send"), new("messaging.system", "rabbitmq"), new("messaging.destination.name", $"hub.out:{agency}"), new("message_type", type), new("outcome", outcome));
+
+    /// <param name="kind">What the mail is, or <c>bounce</c>.</param>
+    public void Mailed(string kind, string outcome) => mailed.Add(1, new("kind", kind), new("outcome", outcome));
 
     public void Dispose() => meter.Dispose();
 }

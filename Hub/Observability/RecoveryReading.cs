@@ -16,7 +16,7 @@ internal sealed record RecoveryReading(double OldestSeconds, int Overdue, int Co
         var dead = context.DeadLetters.Where(row => row.State == DeadLetterState.Dead && row.Source != DeadLetterSource.Quarantine);
         var oldest = await dead.Select(row => (DateTimeOffset?)row.At).MinAsync(cancellation) ?? now;
         var uncollected = await context.UncollectedReferrals.Where(row => row.CollectedAt == null).GroupBy(row => row.Agency).Select(same => new { same.Key, Count = same.Count() }).ToListAsync(cancellation);
-        var incidents = await context.Incidents.Where(row => row.EndedAt == null).GroupBy(row => row.Name).Select(same => new { same.Key, Count = same.Count() }).ToListAsync(cancellation);
+        var incidents = await context.RecoveryIncidents.Where(row => row.EndedAt == null).GroupBy(row => row.Name).Select(same => new { same.Key, Count = same.Count() }).ToListAsync(cancellation);
         return new RecoveryReading(
             Math.Max(0, (now - oldest).TotalSeconds), await dead.CountAsync(row => row.Due < now, cancellation), await context.CollectionRetries.CountAsync(cancellation),
             uncollected.ToDictionary(each => each.Key, each => each.Count), incidents.ToDictionary(each => each.Key, each => each.Count));

@@ -10,12 +10,15 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
-    private Reading last = new(0, 0, 0, 0, [], RecoveryReading.None);
+    private Reading last = new(0, 0, 0, 0, [], 0, 0, 0, RecoveryReading.None);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         metrics.Observe("hub_outbox_pending", () => [new(last.OutboxPending)]);
         metrics.Observe("hub_outbox_oldest_age_seconds", () => [new(last.OutboxOldestSeconds)], "s");
+        metrics.Observe("hub_mails_pending", () => [new(last.MailsPending)]);
+        metrics.Observe("hub_mails_oldest_age_seconds", () => [new(last.MailsOldestSeconds)], "s");
+        metrics.Observe("hub_mailboxes_failing", () => [new(last.MailboxesFailing)]);
         metrics.Observe("hub_dead_letters", () => [new(last.DeadLetters)]);
         metrics.Observe("hub_dead_letter_oldest_age_seconds", () => [new(last.Recovery.OldestSeconds)], "s");
         metrics.Observe("hub_dead_letters_overdue", () => [new(last.Recovery.Overdue)]);
@@ -47,15 +50,18 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
         var pending = await context.Outbox.Where(row => row.SentAt == null).CountAsync(cancellation);
         // None when the last one was sent since they were counted.
         var oldest = await context.Outbox.Where(row => row.SentAt == null).Select(row => (DateTimeOffset?)row.CreatedAt).MinAsync(cancellation) ?? now;
+        var mails = context.Mails.Where(row => row.SentAt == null && row.GivenUpAt == null);
+        var oldestMail = await mails.Select(row => (DateTimeOffset?)row.CreatedAt).MinAsync(cancellation) ?? now;
         var heard = await context.ReceivedMessages.Where(row => row.Sender != null && row.ReceivedAt > now.AddDays(-1))
             .GroupBy(row => row.Sender!).Select(same => new { Agency = same.Key, At = same.Max(row => row.ReceivedAt) }).ToListAsync(cancellation);
         return new Reading(
             pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(row => row.State == DeadLetterState.Dead && row.Source != DeadLetterSource.Quarantine, cancellation), await context.Referrals.CountAsync(cancellation),
-            heard.ToDictionary(each => each.Agency, each => (double)each.At.ToUnixTimeSeconds()), await RecoveryReading.ReadAsync(context, now, cancellation));
+            heard.ToDictionary(each => each.Agency, each => (double)each.At.ToUnixTimeSeconds()),
+            await mails.CountAsync(cancellation), Math.Max(0, (now - oldestMail).TotalSeconds), await context.MailboxTroubles.CountAsync(cancellation), await RecoveryReading.ReadAsync(context, now, cancellation));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store's numbers were not read: {ExceptionType}, store unavailable: {Unavailable}")]
     private static partial void NotRead(ILogger log, string exceptionType, bool unavailable);
 
-    private sealed record Reading(int OutboxPending, double OutboxOldestSeconds, int DeadLetters, int Referrals, Dictionary<string, double> LastHeard, RecoveryReading Recovery);
+    private sealed record Reading(int OutboxPending, double OutboxOldestSeconds, int DeadLetters, int Referrals, Dictionary<string, double> LastHeard, int MailsPending, double MailsOldestSeconds, int MailboxesFailing, RecoveryReading Recovery);
 }

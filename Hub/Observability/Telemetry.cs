@@ -13,18 +13,18 @@ public static class Telemetry
         builder.Services.AddSingleton<WatchedFlow>();
         builder.Services.AddHostedService<StoreGauges>();
         var exported = !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
-        builder.Services.AddOpenTelemetry()
+        var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "safeguarding-hub"))
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(HubMetrics.Name, "MassTransit").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter();
                 _ = exported ? metrics.AddOtlpExporter() : metrics;
-            })
-            .WithTracing(traces =>
-            {
-                // Incoming message spans start a trace of their own; the sender's context, if any, comes in the message headers.
-                traces.AddSource(HubMetrics.Name, "RabbitMQ.Client.Publisher").AddAspNetCoreInstrumentation();
-                _ = exported ? traces.AddOtlpExporter() : traces;
             });
+        if (exported)
+        {
+            // Spans that nobody takes would still be made. Those of incoming messages start a trace of their own; the sender's
+            // context, if any, comes in the message headers.
+            telemetry.WithTracing(traces => traces.AddSource(HubMetrics.Name, "RabbitMQ.Client.Publisher").AddAspNetCoreInstrumentation().AddOtlpExporter());
+        }
     }
 }

@@ -51,13 +51,21 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<ProposalItemRow> ProposalItems => Set<ProposalItemRow>();
 
-    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+    public DbSet<RecoveryIncidentRow> RecoveryIncidents => Set<RecoveryIncidentRow>();
 
     public DbSet<UncollectedReferralRow> UncollectedReferrals => Set<UncollectedReferralRow>();
 
     public DbSet<RecordedAnswerRow> RecordedAnswers => Set<RecordedAnswerRow>();
 
     public DbSet<EngagementRow> Engagements => Set<EngagementRow>();
+
+    public DbSet<MailRow> Mails => Set<MailRow>();
+
+    public DbSet<MailLineRow> MailLines => Set<MailLineRow>();
+
+    public DbSet<MailboxTroubleRow> MailboxTroubles => Set<MailboxTroubleRow>();
+
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -135,6 +143,15 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.HasIndex(r => new { r.NextAttemptAt, r.Sequence }).HasFilter(UnappliedAnswers);
         });
         modelBuilder.Entity<EngagementRow>().ToTable("engagements").HasKey(r => new { r.ConcernId, r.Agency });
+        modelBuilder.Entity<MailRow>(row =>
+        {
+            row.ToTable("mails").HasKey(r => r.Id);
+            row.HasIndex(r => r.NextAttemptAt).HasFilter(UnsentMails);
+            row.HasIndex(r => new { r.Mailbox, r.SentAt });
+        });
+        modelBuilder.Entity<MailLineRow>().ToTable("mail_lines").HasKey(r => new { r.MailId, r.Place });
+        modelBuilder.Entity<MailboxTroubleRow>().ToTable("mailbox_troubles").HasKey(r => r.Mailbox);
+        modelBuilder.Entity<IncidentRow>().ToTable("incidents").HasKey(r => r.Key);
         SnakeCaseNames.Apply(modelBuilder);
     }
 
@@ -145,6 +162,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
     private const string OpenObligations = "met_at IS NULL AND cancelled_at IS NULL";
     private const string UnappliedAnswers = "applied_at IS NULL";
     private const string UnsentOutbox = "sent_at IS NULL";
+    private const string UnsentMails = "sent_at IS NULL AND given_up_at IS NULL";
     private const string UncollectedMail = "collected_at IS NULL";
 
     private sealed class InUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), at => at);

@@ -36,6 +36,9 @@ public interface IHubStore
     /// <summary>What is open and due for the next step in these concerns, held until the transaction ends; what somebody else holds is passed over.</summary>
     Task<IReadOnlyList<Rows.ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>The next mails to send, leased to this caller as messages are: due and neither sent nor given up, urgent ones first.</summary>
+    Task<IReadOnlyList<Rows.MailRow>> ClaimMailsAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation);
+
     /// <summary>Whether the failure is that a unique key already has the value.</summary>
     bool IsUniqueViolation(Exception failure);
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using SafeguardingHub.Persistence.Rows;
@@ -7,78 +6,42 @@ using SafeguardingHub.Persistence.Rows;
 namespace SafeguardingHub.Persistence;
 
 /// <summary>The store on PostgreSQL.</summary>
-public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDisposable
+public sealed class PostgresStore : IHubStore, IAsyncDisposable
 {
-    /// <summary>Rows that others are claiming at this moment are passed over, never waited for.</summary>
-    private const string Claim =
-        """
-        UPDATE outbox SET next_attempt_at = {1}, attempts = attempts + 1
-        WHERE sequence IN (
-          SELECT o.sequence FROM outbox o
-          WHERE o.sent_at IS NULL AND o.next_attempt_at <= {0}
-            AND (o.concern_id IS NULL OR NOT EXISTS (
-              SELECT 1 FROM outbox e
-              WHERE e.concern_id = o.concern_id AND e.recipient = o.recipient AND e.sent_at IS NULL AND e.sequence < o.sequence))
-          ORDER BY o.urgent DESC, o.sequence
-          LIMIT {2}
-          FOR UPDATE OF o SKIP LOCKED)
-        RETURNING *
-        """;
+    /// <summary>More than the hub has kinds of statements; each is then parsed and planned once for each connection.</summary>
+    private const int PreparedStatements = 100;
 
-    private const string ClaimDue =
+    private const string ClaimMails =
         """
-        SELECT * FROM obligations
-        WHERE met_at IS NULL AND cancelled_at IS NULL AND next_chase_at <= {0} AND concern_id = ANY({1})
-        ORDER BY next_chase_at, id
-        FOR UPDATE SKIP LOCKED
+        UPDATE mails SET next_attempt_at = {1}, attempts = attempts + 1
+        WHERE id IN (
+          SELECT m.id FROM mails m
+          WHERE m.sent_at IS NULL AND m.given_up_at IS NULL AND m.next_attempt_at <= {0}
+          ORDER BY m.urgent DESC, m.next_attempt_at, m.id
+          LIMIT {2}
+          FOR UPDATE OF m SKIP LOCKED)
+        RETURNING *
         """;
 
     /// <summary>Connection lost, operator stopped it, sign-in refused, and a server that has become a read-only standby.</summary>
     private static readonly string[] Away = ["08", "57", "28", PostgresErrorCodes.ReadOnlySqlTransaction];
 
-    /// <summary>Any number that nothing else in the database locks.</summary>
-    private const long MigrationLock = 0x5AFE_64A2_D146_0001;
+    private readonly string connectionString;
+    private readonly NpgsqlDataSource source;
+    private readonly DbContextOptions<PostgresHubDbContext> options;
 
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
+    public PostgresStore(string connectionString)
+    {
+        this.connectionString = connectionString;
+        source = NpgsqlDataSource.Create(WithPreparing(connectionString));
+        options = new DbContextOptionsBuilder<PostgresHubDbContext>().UseNpgsql(source).Options;
+    }
 
     public int ConcurrentWriters => 4;
 
-    public HubDbContext Open() => new PostgresHubDbContext(new DbContextOptionsBuilder<PostgresHubDbContext>().UseNpgsql(source).Options);
+    public HubDbContext Open() => new PostgresHubDbContext(options);
 
-    public async Task MigrateAsync(CancellationToken cancellation)
-    {
-        await using var guard = await OpenOrCreateAsync(cancellation);
-        // The migrations' own lock is let go between one migration and the next. This one goes with its connection, whatever happens.
-        await using var alone = new NpgsqlCommand("SELECT pg_advisory_lock($1)", guard) { Parameters = { new() { Value = MigrationLock } } };
-        await alone.ExecuteNonQueryAsync(cancellation);
-        await using var context = Open();
-        await context.Database.MigrateAsync(cancellation);
-        await using var done = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", guard) { Parameters = { new() { Value = MigrationLock } } };
-        await done.ExecuteNonQueryAsync(cancellation);
-    }
-
-    /// <summary>The first start makes the database, if the account may.</summary>
-    private async Task<NpgsqlConnection> OpenOrCreateAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            return await source.OpenConnectionAsync(cancellation);
-        }
-        catch (PostgresException absent) when (absent.SqlState == PostgresErrorCodes.InvalidCatalogName)
-        {
-            await using var context = Open();
-            try
-            {
-                await context.GetService<IRelationalDatabaseCreator>().CreateAsync(cancellation);
-            }
-            catch (PostgresException made) when (made.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
-            {
-                // Another instance starts at the same time and was first.
-            }
-
-            return await source.OpenConnectionAsync(cancellation);
-        }
-    }
+    public Task MigrateAsync(CancellationToken cancellation) => new PostgresMigration(connectionString, Open).RunAsync(cancellation);
 
     public async Task<bool> CanConnectAsync(CancellationToken cancellation)
     {
@@ -137,12 +100,18 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
 
     public async Task<IReadOnlyList<OutboxRow>> ClaimOutboxAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
     {
-        var claimed = await context.Outbox.FromSqlRaw(Claim, now.ToUniversalTime(), (now + lease).ToUniversalTime(), most).AsNoTracking().ToListAsync(cancellation);
+        var claimed = await context.Outbox.FromSqlRaw(PostgresStatements.ClaimOutbox, now.ToUniversalTime(), (now + lease).ToUniversalTime(), most).AsNoTracking().ToListAsync(cancellation);
         return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.Sequence)];
     }
 
     public async Task<IReadOnlyList<ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation) =>
-        await context.Obligations.FromSqlRaw(ClaimDue, now.ToUniversalTime(), concerns.ToArray()).ToListAsync(cancellation);
+        await context.Obligations.FromSqlRaw(PostgresStatements.ClaimDue, now.ToUniversalTime(), concerns.ToArray()).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyList<MailRow>> ClaimMailsAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
+    {
+        var claimed = await context.Mails.FromSqlRaw(ClaimMails, now.ToUniversalTime(), (now + lease).ToUniversalTime(), most).AsNoTracking().ToListAsync(cancellation);
+        return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.CreatedAt).ThenBy(row => row.Id)];
+    }
 
     public bool IsUniqueViolation(Exception failure) =>
         failure is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
@@ -159,4 +128,19 @@ public sealed class PostgresStore(string connectionString) : IHubStore, IAsyncDi
     };
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <summary>What an operator has set in the connection string stays: a pooler between hub and database may not allow prepared statements.</summary>
+    private static string WithPreparing(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ContainsKey("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = PreparedStatements;
+            settings.AutoPrepareMinUsages = 2;
+        }
+
+        // The hub leaves nothing in a session: its locks and settings end with their transaction.
+        settings.NoResetOnClose = true;
+        return settings.ConnectionString;
+    }
 }

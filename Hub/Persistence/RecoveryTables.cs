@@ -53,9 +53,9 @@ internal static class RecoveryTables
             row.HasIndex(r => r.ProposedAt).HasFilter(Undecided);
         });
         modelBuilder.Entity<ProposalItemRow>().ToTable("proposal_items").HasKey(r => new { r.ProposalId, r.DeadLetterId });
-        modelBuilder.Entity<IncidentRow>(row =>
+        modelBuilder.Entity<RecoveryIncidentRow>(row =>
         {
-            row.ToTable("incidents").HasKey(r => r.Id);
+            row.ToTable("recovery_incidents").HasKey(r => r.Id);
             row.HasIndex(r => new { r.Name, r.Subject }).IsUnique().HasFilter(NotEnded);
         });
         modelBuilder.Entity<UncollectedReferralRow>(row =>

@@ -26,6 +26,17 @@ public sealed class SqliteStore : IHubStore, IDisposable
         RETURNING *
         """;
 
+    private const string ClaimMails =
+        """
+        UPDATE mails SET next_attempt_at = {1}, attempts = attempts + 1
+        WHERE id IN (
+          SELECT m.id FROM mails m
+          WHERE m.sent_at IS NULL AND m.given_up_at IS NULL AND m.next_attempt_at <= {0}
+          ORDER BY m.urgent DESC, m.next_attempt_at, m.id
+          LIMIT {2})
+        RETURNING *
+        """;
+
     /// <summary>A unique key or a primary key, not just any constraint.</summary>
     private static readonly int[] AlreadyThere = [2067, 1555];
 
@@ -94,6 +105,12 @@ public sealed class SqliteStore : IHubStore, IDisposable
     public async Task<IReadOnlyList<ObligationRow>> ClaimDueAsync(HubDbContext context, IReadOnlyCollection<Guid> concerns, DateTimeOffset now, CancellationToken cancellation) =>
         await context.Obligations.Where(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt <= now && concerns.Contains(row.ConcernId))
             .OrderBy(row => row.NextChaseAt).ThenBy(row => row.Id).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyList<MailRow>> ClaimMailsAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
+    {
+        var claimed = await context.Mails.FromSqlRaw(ClaimMails, now.UtcTicks, (now + lease).UtcTicks, most).AsNoTracking().ToListAsync(cancellation);
+        return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.CreatedAt).ThenBy(row => row.Id)];
+    }
 
     public bool IsUniqueViolation(Exception failure) =>
         failure is DbUpdateException { InnerException: SqliteException sqlite } && AlreadyThere.Contains(sqlite.SqliteExtendedErrorCode);

@@ -10,7 +10,7 @@ namespace SafeguardingHub.Recording;
 public static class SealedJson
 {
     public static byte[] Seal<T>(this DataKey key, T value, JsonTypeInfo<T> type, SealedPlace place) =>
-        key.Seal(JsonSerializer.SerializeToUtf8Bytes(value, type), place);
+        JsonBuffer.Written(value, type, (Key: key, Place: place), static (json, to) => to.Key.Seal(json, to.Place));
 
     public static T Open<T>(this DataKey key, byte[] sealedBytes, JsonTypeInfo<T> type, SealedPlace place) =>
         JsonSerializer.Deserialize(key.Open(sealedBytes, place), type)

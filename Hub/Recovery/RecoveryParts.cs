@@ -25,7 +25,8 @@ internal static class RecoveryParts
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<ClockReading>();
         services.AddSingleton<DeletedQueues>();
-        services.AddSingleton<IOperatorAlert, LoggedOperatorAlert>();
+        services.AddSingleton<LoggedIncidentAlert>();
+        services.AddSingleton<IIncidentAlert, MailedIncidentAlert>();
         services.AddSingleton<Incidents>();
         services.AddSingleton<LetterWatch>();
         services.AddSingleton<UncollectedTelling>();

@@ -9,7 +9,9 @@ internal static class ReferralObligations
         agencies.Where(decision => decision.Sent).SelectMany(decision => Answers(facts.Agreement.Find(decision.Agency)!, facts));
 
     /// <summary>Of each name the first entry that fits; due by the recipient's own calendar.</summary>
-    public static IEnumerable<RaisedObligation> Answers(Agency recipient, RoutingFacts facts) => facts.Agreement.Answers
+    public static IReadOnlyList<RaisedObligation> Answers(Agency recipient, RoutingFacts facts) => facts.AnswersOf(recipient, () => [.. Find(recipient, facts)]);
+
+    private static IEnumerable<RaisedObligation> Find(Agency recipient, RoutingFacts facts) => facts.Agreement.Answers
         .Where(answer => (answer.Kinds.Count == 0 || answer.Kinds.Contains(recipient.Kind)) && !(facts.Risk < answer.RiskAtLeast))
         .DistinctBy(answer => answer.Name)
         .Select(answer => (Answer: answer, Clock: ClockFor(recipient, answer.Clock, facts)))
@@ -31,5 +33,5 @@ internal static class ReferralObligations
         ClockChoice.ForOwed(facts.Agreement, new ClockQuestion(clock, debtor.Nation, facts.Today, facts.Risk) { Agency = debtor.Id });
 
     public static DateTimeOffset DueFor(Agency debtor, Clock clock, RoutingFacts facts) =>
-        Deadline.Of(clock, facts.Agreement.CalendarOf(debtor), facts.ReceivedAt);
+        facts.DueOf(debtor, clock, () => Deadline.Of(clock, facts.Agreement.CalendarOf(debtor), facts.ReceivedAt));
 }

@@ -8,6 +8,8 @@ namespace SafeguardingHub.Routing;
 internal sealed class RoutingFacts
 {
     private readonly Dictionary<Child, ChildsPlace> places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<AgencyId, IReadOnlyList<RaisedObligation>> answers = [];
+    private readonly Dictionary<(AgencyId Debtor, string Clock), DateTimeOffset> dues = [];
 
     public RoutingFacts(Concern concern, Agency raiser, DateTimeOffset receivedAt, KnownOfChild known, Agreement agreement)
     {
@@ -56,6 +58,14 @@ internal sealed class RoutingFacts
         ?? throw new InvalidOperationException("The agreement's triage agency is not in the agreement.");
 
     public IEnumerable<NeedKind> OpenNeeds => Concern.NeedsFirst.Where(need => need.Open).Select(need => need.Kind).Distinct();
+
+    /// <summary>What a recipient owes is asked for more than once, and counting deadlines is dear.</summary>
+    public IReadOnlyList<RaisedObligation> AnswersOf(Agency recipient, Func<IReadOnlyList<RaisedObligation>> find) =>
+        answers.TryGetValue(recipient.Id, out var known) ? known : answers[recipient.Id] = find();
+
+    /// <summary>Each clock runs once for each debtor.</summary>
+    public DateTimeOffset DueOf(Agency debtor, Clock clock, Func<DateTimeOffset> count) =>
+        dues.TryGetValue((debtor.Id, clock.Name), out var known) ? known : dues[(debtor.Id, clock.Name)] = count();
 
     private static DateOnly DayOf(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(ReceiverCalendar.Zone).Date.ToDateOnly();
 

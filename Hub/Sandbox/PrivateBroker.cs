@@ -19,11 +19,13 @@ public sealed class PrivateBroker : IAsyncDisposable
     private readonly SandboxFolder folder = new("broker");
     private readonly int distributionPort;
     private readonly int portMapperPort;
+    private readonly bool figures;
     private KeptProcess? portMapper;
     private KeptProcess? node;
 
-    private PrivateBroker()
+    private PrivateBroker(bool figures)
     {
+        this.figures = figures;
         var ports = LoopbackPorts.Free(4);
         (distributionPort, portMapperPort) = (ports[2], ports[3]);
         ManagementAddress = new Uri($"http://127.0.0.1:{ports[1]}/");
@@ -37,9 +39,13 @@ public sealed class PrivateBroker : IAsyncDisposable
 
     /// <summary>Ready when AMQP and the management interface both answer: about ten seconds.</summary>
     /// <exception cref="PartMissingException">RabbitMQ is not installed.</exception>
-    public static async Task<PrivateBroker> StartAsync(CancellationToken cancellation = default)
+    public static Task<PrivateBroker> StartAsync(CancellationToken cancellation = default) => StartAsync(figures: true, cancellation);
+
+    /// <param name="figures">Whether it gathers figures of every queue and channel for its management pages, which costs processor time.</param>
+    /// <exception cref="PartMissingException">RabbitMQ is not installed.</exception>
+    public static async Task<PrivateBroker> StartAsync(bool figures, CancellationToken cancellation = default)
     {
-        var broker = new PrivateBroker();
+        var broker = new PrivateBroker(figures);
         try
         {
             await broker.ConfigureAsync(cancellation);
@@ -128,6 +134,7 @@ public sealed class PrivateBroker : IAsyncDisposable
             default_pass = {Settings.Password}
             default_user_tags.administrator = true
             default_user_tags.impersonator = true
+            management_agent.disable_metrics_collector = {(figures ? "false" : "true")}
 
             """, cancellation);
     }

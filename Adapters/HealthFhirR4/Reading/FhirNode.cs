@@ -61,12 +61,13 @@ internal readonly record struct FhirNode(Base Element, FhirReading Reading)
 
     public FhirNode? First(string name)
     {
-        foreach (var node in All(name))
+        if (!Element.TryGetValue(name, out var value))
         {
-            return node;
+            return null;
         }
 
-        return null;
+        var first = value as Base ?? (value as IEnumerable)?.OfType<Base>().FirstOrDefault();
+        return first is null ? null : new FhirNode(first, Reading);
     }
 
     public string? Text(string name) => First(name)?.Value;

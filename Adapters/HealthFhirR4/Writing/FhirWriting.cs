@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -11,6 +12,8 @@ namespace SafeguardingHub.Adapters.HealthFhirR4.Writing;
 /// <summary>Composes a message and serialises it, indented: people at a partner read these too.</summary>
 internal static class FhirWriting
 {
+    private const int UsualSize = 16 * 1024;
+
     private static readonly JsonWriterOptions JsonLayout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly XmlWriterSettings XmlLayout = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
@@ -37,13 +40,13 @@ internal static class FhirWriting
 
     private static ReadOnlyMemory<byte> Json(Bundle bundle)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, JsonLayout))
+        var buffer = new ArrayBufferWriter<byte>(UsualSize);
+        using (var writer = new Utf8JsonWriter(buffer, JsonLayout))
         {
             FhirJsonSerializer.Default.Serialize(bundle, writer);
         }
 
-        return stream.ToArray();
+        return buffer.WrittenMemory;
     }
 
     private static ReadOnlyMemory<byte> Xml(Bundle bundle)

@@ -78,7 +78,7 @@ public sealed class ProposalItemRow
 }
 
 /// <summary>Something that operators were told of when it began, and are told of once more when it ends.</summary>
-public sealed class IncidentRow
+public sealed class RecoveryIncidentRow
 {
     public required Guid Id { get; init; }
 

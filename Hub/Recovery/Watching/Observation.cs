@@ -3,7 +3,7 @@ namespace SafeguardingHub.Recovery.Watching;
 /// <summary>How something looks at one moment. Between good and bad nothing begins and nothing ends, so that what wavers alerts once.</summary>
 public enum Look { Good, Between, Bad }
 
-/// <param name="Name">As in <see cref="OperatorAlert.Name"/>.</param>
+/// <param name="Name">As in <see cref="IncidentAlert.Name"/>.</param>
 /// <param name="Detail">Without personal data.</param>
 public sealed record Observation(string Name, string Subject, Look Look, string Detail, string Fix);
 

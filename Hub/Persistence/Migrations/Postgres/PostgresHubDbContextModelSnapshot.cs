@@ -511,46 +511,156 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.IncidentRow", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
+                    b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnName("detail");
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("Fix")
+                    b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("fix");
+                        .HasColumnName("what");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
+                    b.HasKey("Key");
 
-                    b.Property<DateTimeOffset>("StartedAt")
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailLineRow", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset>("ActBy")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
+                        .HasColumnName("act_by");
 
-                    b.Property<string>("Subject")
+                    b.Property<string>("Asked")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("subject");
+                        .HasColumnName("asked");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concern_id");
+
+                    b.Property<DateTimeOffset>("Due")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("obligation");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.HasKey("MailId", "Place");
+
+                    b.ToTable("mail_lines", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
+
+                    b.Property<string>("CoversFor")
+                        .HasColumnType("text")
+                        .HasColumnName("covers_for");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeferredSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deferred_since");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("text")
+                        .HasColumnName("last_failure");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mailbox");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name", "Subject")
-                        .IsUnique()
-                        .HasFilter("ended_at IS NULL");
+                    b.HasIndex("NextAttemptAt")
+                        .HasFilter("sent_at IS NULL AND given_up_at IS NULL");
 
-                    b.ToTable("incidents", (string)null);
+                    b.HasIndex("Mailbox", "SentAt");
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailboxRow", b =>
@@ -598,6 +708,33 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasFilter("collected_at IS NULL");
 
                     b.ToTable("mailbox", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailboxTroubleRow", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("text")
+                        .HasColumnName("mailbox");
+
+                    b.Property<bool>("Bounced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bounced");
+
+                    b.Property<DateTimeOffset>("LastFailureAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_failure_at");
+
+                    b.Property<Guid?>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Mailbox");
+
+                    b.ToTable("mailbox_troubles", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ObligationRow", b =>
@@ -983,6 +1120,50 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasFilter("applied_at IS NULL");
 
                     b.ToTable("recorded_answers", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.RecoveryIncidentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fix")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fix");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "Subject")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("recovery_incidents", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReferralRow", b =>

@@ -504,46 +504,156 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.IncidentRow", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<string>("Key")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("key");
 
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detail");
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("Fix")
+                    b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("fix");
+                        .HasColumnName("what");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.HasKey("Key");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailLineRow", b =>
+                {
+                    b.Property<Guid>("MailId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("mail_id");
 
-                    b.Property<long>("StartedAt")
+                    b.Property<int>("Place")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("started_at");
+                        .HasColumnName("place");
 
-                    b.Property<string>("Subject")
+                    b.Property<long>("ActBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_by");
+
+                    b.Property<string>("Asked")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnName("asked");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concern_id");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("MailId", "Place");
+
+                    b.ToTable("mail_lines", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("BouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bounced_at");
+
+                    b.Property<string>("CoversFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covers_for");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeferredSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deferred_since");
+
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_failure");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailbox");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("urgent");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name", "Subject")
-                        .IsUnique()
-                        .HasFilter("ended_at IS NULL");
+                    b.HasIndex("NextAttemptAt")
+                        .HasFilter("sent_at IS NULL AND given_up_at IS NULL");
 
-                    b.ToTable("incidents", (string)null);
+                    b.HasIndex("Mailbox", "SentAt");
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailboxRow", b =>
@@ -591,6 +701,33 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasFilter("collected_at IS NULL");
 
                     b.ToTable("mailbox", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.MailboxTroubleRow", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailbox");
+
+                    b.Property<bool>("Bounced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bounced");
+
+                    b.Property<long>("LastFailureAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_failure_at");
+
+                    b.Property<Guid?>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Mailbox");
+
+                    b.ToTable("mailbox_troubles", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ObligationRow", b =>
@@ -972,6 +1109,50 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasFilter("applied_at IS NULL");
 
                     b.ToTable("recorded_answers", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.RecoveryIncidentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fix")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fix");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "Subject")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("recovery_incidents", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReferralRow", b =>

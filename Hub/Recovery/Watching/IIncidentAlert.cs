@@ -5,19 +5,19 @@ namespace SafeguardingHub.Recovery.Watching;
 /// <param name="Subject">A queue, an agency or a group; empty for the hub as a whole.</param>
 /// <param name="Began">True when it begins, false when it is over.</param>
 /// <param name="Fix">What to do.</param>
-public sealed record OperatorAlert(string Name, string Subject, bool Began, string Detail, string Fix, DateTimeOffset At);
+public sealed record IncidentAlert(string Name, string Subject, bool Began, string Detail, string Fix, DateTimeOffset At);
 
 /// <summary>The way to operators, such as mail. Told once when something begins and once when it ends.</summary>
-public interface IOperatorAlert
+public interface IIncidentAlert
 {
     /// <exception cref="Exception">It did not get through; it is told again at the next look.</exception>
-    Task SendAsync(OperatorAlert alert, CancellationToken cancellation);
+    Task SendAsync(IncidentAlert alert, CancellationToken cancellation);
 }
 
 /// <summary>Into the log, where nothing else is set up.</summary>
-public sealed partial class LoggedOperatorAlert(ILogger<LoggedOperatorAlert> log) : IOperatorAlert
+public sealed partial class LoggedIncidentAlert(ILogger<LoggedIncidentAlert> log) : IIncidentAlert
 {
-    public Task SendAsync(OperatorAlert alert, CancellationToken cancellation)
+    public Task SendAsync(IncidentAlert alert, CancellationToken cancellation)
     {
         if (alert.Began)
         {

@@ -224,23 +224,6 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "incidents",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    detail = table.Column<string>(type: "text", nullable: false),
-                    fix = table.Column<string>(type: "text", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_incidents", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "proposal_items",
                 columns: table => new
                 {
@@ -271,6 +254,23 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_incidents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false),
+                    fix = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery_incidents", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -375,17 +375,17 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                 column: "fingerprint");
 
             migrationBuilder.CreateIndex(
-                name: "IX_incidents_name_subject",
-                table: "incidents",
-                columns: new[] { "name", "subject" },
-                unique: true,
-                filter: "ended_at IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_proposals_proposed_at",
                 table: "proposals",
                 column: "proposed_at",
                 filter: "decided_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recovery_incidents_name_subject",
+                table: "recovery_incidents",
+                columns: new[] { "name", "subject" },
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_replay_items_dead_letter_id",
@@ -425,13 +425,13 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                 name: "dead_letter_notes");
 
             migrationBuilder.DropTable(
-                name: "incidents");
-
-            migrationBuilder.DropTable(
                 name: "proposal_items");
 
             migrationBuilder.DropTable(
                 name: "proposals");
+
+            migrationBuilder.DropTable(
+                name: "recovery_incidents");
 
             migrationBuilder.DropTable(
                 name: "replay_items");

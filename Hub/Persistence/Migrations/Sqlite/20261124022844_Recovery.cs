@@ -223,23 +223,6 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "incidents",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    detail = table.Column<string>(type: "TEXT", nullable: false),
-                    fix = table.Column<string>(type: "TEXT", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_incidents", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "proposal_items",
                 columns: table => new
                 {
@@ -270,6 +253,23 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_incidents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: false),
+                    fix = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery_incidents", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -374,17 +374,17 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                 column: "fingerprint");
 
             migrationBuilder.CreateIndex(
-                name: "IX_incidents_name_subject",
-                table: "incidents",
-                columns: new[] { "name", "subject" },
-                unique: true,
-                filter: "ended_at IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_proposals_proposed_at",
                 table: "proposals",
                 column: "proposed_at",
                 filter: "decided_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recovery_incidents_name_subject",
+                table: "recovery_incidents",
+                columns: new[] { "name", "subject" },
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_replay_items_dead_letter_id",
@@ -421,13 +421,13 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                 name: "dead_letter_notes");
 
             migrationBuilder.DropTable(
-                name: "incidents");
-
-            migrationBuilder.DropTable(
                 name: "proposal_items");
 
             migrationBuilder.DropTable(
                 name: "proposals");
+
+            migrationBuilder.DropTable(
+                name: "recovery_incidents");
 
             migrationBuilder.DropTable(
                 name: "replay_items");
