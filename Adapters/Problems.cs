@@ -53,6 +53,7 @@ public static class Problems
     public static readonly ProblemKind BrokenReference = new("HUB-3012", "A reference leads nowhere in the message.");
     public static readonly ProblemKind DidNotArrive = new("HUB-3013", "A person under a safeguarding flag did not arrive; a person will look at it.");
     public static readonly ProblemKind NotSaid = new("HUB-3014", "The answer leaves out what its kind is about; it is passed on without.");
+    public static readonly ProblemKind PassedEarlier = new("HUB-3015", "An earlier message about the same concern is still being looked at by an operator; this one was urgent and has passed it.");
 
     /// <summary>True for a problem that stands in the way of acting on a message; false for a warning.</summary>
     public static bool Refuses(MessageProblem problem) => string.CompareOrdinal(problem.Code, "HUB-3") < 0;
@@ -65,7 +66,7 @@ public static class Problems
         UnknownSender, SenderMismatch, UnknownMessageKind, SameIdOtherBody,
         NoChild, NoCase, WrongKind, NothingSaid, NoReference, NoNamedPerson, NoAnswer, NotAParty, NonEngagement, NoAuthoriser, OutOfOrder,
         CheckDigit, UnknownCode, UnreadableValue, RiskNotStated, VariantSystem, PartlyParsed, Adult, NoSafeguardingFlag, UnbornSex,
-        MissingElement, LossyCode, BrokenReference, DidNotArrive, NotSaid,
+        MissingElement, LossyCode, BrokenReference, DidNotArrive, NotSaid, PassedEarlier,
     ];
 }
 

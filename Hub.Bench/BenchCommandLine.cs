@@ -2,6 +2,7 @@ using System.Globalization;
 using SafeguardingHub.Bench.Messages;
 using SafeguardingHub.Bench.Micro;
 using SafeguardingHub.Bench.Mutations;
+using SafeguardingHub.Bench.Recovery;
 using SafeguardingHub.Bench.Runs;
 using SafeguardingHub.Bench.Sweeping;
 using SafeguardingHub.CommandLine;
@@ -44,7 +45,7 @@ internal static class BenchCommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Measures the hub over a private RabbitMQ and PostgreSQL (Debian's packages).") { Messages, Urgent, Steady, Minutes, Stored, Instances, Statements, Json, MicroCommand.Create(), MutateCommand.Create(), SweepCommand.Create() };
+        var root = new RootCommand("Measures the hub over a private RabbitMQ and PostgreSQL (Debian's packages).") { Messages, Urgent, Steady, Minutes, Stored, Instances, Statements, Json, MicroCommand.Create(), MutateCommand.Create(), SweepCommand.Create(), RecoveryCommand.Create() };
         root.Validators.Add(given =>
         {
             if (Faults(given.GetValue(Messages), given.GetValue(Urgent), given.GetValue(Steady), given.GetValue(Minutes), given.GetValue(Stored), given.GetValue(Instances)) is { } fault)

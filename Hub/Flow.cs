@@ -1,3 +1,4 @@
+using SafeguardingHub.Adapters;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Receiving;
@@ -24,9 +25,33 @@ public sealed class Flow(Agreement agreement, ReceivingLimits limits, KeyRing ke
     /// <exception cref="Exception">Nothing is stored and the delivery must be offered again: the store is away or refuses it.</exception>
     public async Task<Acceptance> AcceptAsync(Delivered delivered, CancellationToken cancellation)
     {
-        var received = Reception.Check(delivered, agreement, limits, keys, time.GetUtcNow());
+        var received = Received(delivered);
         return await watched.WatchAsync(received, async () => await recorder.RecordAsync(await TranslateAsync(received), cancellation));
     }
+
+    /// <summary>
+    /// What would become of it, as far as that can be told without the store: received, translated and routed, and nothing kept.
+    /// </summary>
+    public async Task<Rehearsal> RehearseAsync(Delivered delivered)
+    {
+        var received = Received(delivered);
+        var item = await TranslateAsync(received);
+        if (item.Failure is { } failure || item.Translation is not TranslationResult.TranslatedConcern { Concern: var concern } || received.Sender is null)
+        {
+            return new Rehearsal(item, null, item.Failure);
+        }
+
+        try
+        {
+            return new Rehearsal(item, item.Decide(concern, received.Sender.Id, received.At, KnownOfChild.Nothing), null);
+        }
+        catch (Exception fault)
+        {
+            return new Rehearsal(item, null, StageFailure.Of("routing", fault));
+        }
+    }
+
+    private Received Received(Delivered delivered) => Reception.Check(delivered, agreement, limits, keys, delivered.Replays?.ReceivedAt ?? time.GetUtcNow());
 
     private async Task<Recordable> TranslateAsync(Received received)
     {

@@ -9,6 +9,10 @@ using SafeguardingHub.Mailing;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Recording;
+using SafeguardingHub.Recovery;
+using SafeguardingHub.Recovery.Collecting;
+using SafeguardingHub.Recovery.Http;
+using SafeguardingHub.Recovery.Watching;
 using SafeguardingHub.Security;
 using SafeguardingHub.Topology;
 using SafeguardingHub.Translation;
@@ -42,6 +46,7 @@ public static class HubHost
         app.MapPrometheusScrapingEndpoint();
         app.MapHttpIntake();
         app.MapMailbox();
+        app.MapRecovery();
         return app;
     }
 
@@ -56,6 +61,8 @@ public static class HubHost
             var desired = Desired(app.Services.GetRequiredService<Agreement>());
             await UntilReachedAsync(app, "broker", () => TopologyDeclaration.DeclareAsync(broker, desired, cancellation), away => away is BrokerUnreachableException { InnerException: not AuthenticationFailureException }, cancellation);
         }
+
+        await app.Services.GetRequiredService<RecoveryWatch>().LookAsync(cancellation);
     }
 
     /// <summary>Parts start in any order: one that is not there yet is waited for, with a line in the log each time.</summary>
@@ -109,8 +116,12 @@ public static class HubHost
         services.AddSingleton(new BankHolidaySource(settings.BankHolidays is { } file ? new BankHolidayFile(file, loaded.Agreement.HolidaysInForce.Published) : null));
         services.AddSingleton<DueTimeRecount>();
         services.AddChasingJobs(sweep, settings.Database);
+        services.AddSingleton<QueueIntake>();
+        services.AddSingleton<IIntake>(provider => new FaultKeeping(
+            provider.GetRequiredService<QueueIntake>(), provider.GetRequiredService<CollectionWriter>(), provider.GetRequiredService<IHubStore>(), loaded.Agreement.Kinds(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FaultKeeping>>()));
+        services.AddRecovery(settings.Recovery);
+        services.AddSingleton(provider => Operators.Open(settings.Data, provider.GetRequiredService<TimeProvider>()));
         services.AddMail(settings.Mail, settings.Data);
-        services.AddSingleton<IIntake, QueueIntake>();
     }
 
     private static void AddChannels(IServiceCollection services, HubSettings settings, Agreement agreement)
@@ -118,6 +129,7 @@ public static class HubHost
         if (settings.Broker is null)
         {
             services.AddSingleton<IAgencyChannel, StoreMailbox>();
+            services.AddSingleton<IUncollected, UncollectedInMailbox>();
             services.AddInMemoryIntake(agreement.Kinds());
             return;
         }
@@ -127,7 +139,7 @@ public static class HubHost
         services.AddSingleton<IAgencyChannel, RabbitMqAgencyChannel>();
         services.AddRabbitMqIntake(broker, agreement.Kinds());
         services.AddSingleton(Desired(agreement));
-        services.AddHostedService<TopologyWatch>();
+        services.AddCollection(settings.Management);
     }
 
     internal static IReadOnlyList<Schemas.Canonical.AgencyId> Ids(this Agreement agreement) => [.. agreement.Agencies.Select(agency => agency.Id)];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SafeguardingHub.Mailing;
 using SafeguardingHub.Receiving;
+using SafeguardingHub.Recovery;
 
 namespace SafeguardingHub;
 
@@ -33,6 +34,11 @@ public sealed record HubSettings
 
     public ReceivingLimits Limits { get; init; } = new();
 
+    public RecoverySettings Recovery { get; init; } = new();
+
+    /// <summary>The key of the person at the command line, by which operators' commands know who acts.</summary>
+    public string? OperatorKey { get; init; }
+
     /// <summary>Seconds from one look for what is overdue to the next.</summary>
     public int SweepSeconds { get; init; } = 30;
 
@@ -51,6 +57,8 @@ public sealed record HubSettings
         Management = configuration["Hub:Management"],
         Listen = listen ?? configuration["Hub:Listen"] ?? "http://127.0.0.1:5080",
         Limits = ReadLimits(configuration, new ReceivingLimits()),
+        Recovery = ReadRecovery(configuration, new RecoverySettings()),
+        OperatorKey = configuration["Hub:OperatorKey"],
         SweepSeconds = ReadNumber(configuration, "Hub:SweepSeconds", 30),
         Mail = new MailSettingsReading(configuration).Read(),
     };
@@ -64,6 +72,19 @@ public sealed record HubSettings
         Burst = ReadNumber(configuration, "Hub:Limits:Burst", usual.Burst),
         PerSecond = ReadNumber(configuration, "Hub:Limits:PerSecond", usual.PerSecond),
         LongestTranslation = TimeSpan.FromMilliseconds(ReadNumber(configuration, "Hub:Limits:LongestTranslationMilliseconds", (int)usual.LongestTranslation.TotalMilliseconds)),
+    };
+
+    private static RecoverySettings ReadRecovery(IConfiguration configuration, RecoverySettings usual) => new()
+    {
+        EditAllowed = configuration["Hub:Recovery:EditAllowed"] switch
+        {
+            null => usual.EditAllowed,
+            var text when bool.TryParse(text, out var allowed) => allowed,
+            _ => throw new ConfigurationFaultException(["Hub:Recovery:EditAllowed (environment: Hub__Recovery__EditAllowed) is neither true nor false."]),
+        },
+        ReplaysPerSecond = ReadNumber(configuration, "Hub:Recovery:ReplaysPerSecond", usual.ReplaysPerSecond),
+        UncollectedAfter = TimeSpan.FromMinutes(ReadNumber(configuration, "Hub:Recovery:UncollectedAfterMinutes", (int)usual.UncollectedAfter.TotalMinutes)),
+        AlertAfter = TimeSpan.FromMinutes(ReadNumber(configuration, "Hub:Recovery:AlertAfterMinutes", (int)usual.AlertAfter.TotalMinutes)),
     };
 
     private static int ReadNumber(IConfiguration configuration, string name, int usual) => configuration[name] switch

@@ -9,7 +9,7 @@ internal sealed record StoreCounts(long Received, long Concerns, long Quarantine
           (select count(*) from received_messages),
           (select count(*) from concerns),
           (select count(*) from received_messages where outcome = 'Quarantined'),
-          (select count(*) from dead_letters),
+          (select count(*) from dead_letters where source <> 'Quarantine'),
           (select count(*) from audit where action = 'message-repeated'),
           (select count(*) from referrals),
           (select count(*) from referrals where delivered_at is not null),

@@ -20,7 +20,10 @@ public sealed class FolderRulesTests
         Folders.TypesIn(Folders.Schemas, "Schemas.Canonical"), named => named.Assembly == Folders.Hub || named.Assembly == Folders.Adapters));
 
     [Fact]
-    public void Only_the_host_the_commands_and_the_demonstration_name_the_intake() => AssertNamedOnlyBy("Intake", "CommandLine", "Demonstration", nameof(HubHost));
+    public void Only_the_host_the_commands_the_demonstration_and_recovery_name_the_intake() => AssertNamedOnlyBy("Intake", "CommandLine", "Demonstration", "Recovery", nameof(HubHost));
+
+    [Fact]
+    public void Only_the_host_its_settings_and_the_commands_name_recovery() => AssertNamedOnlyBy("Recovery", "CommandLine", nameof(HubHost), nameof(HubSettings));
 
     [Fact]
     public void Only_the_program_names_the_commands() => AssertNamedOnlyBy("CommandLine", nameof(Program));

@@ -9,7 +9,7 @@ namespace SafeguardingHub.Tests.Architecture;
 public sealed class RecordTests
 {
     /// <summary>Folders whose records are messages, results and decisions; rows belong to the database and are no records.</summary>
-    private static readonly string[] Folder = ["Agreements", "Receiving", "Translation", "Routing", "Recording", "Delivery", "Chasing", "Engagement", "Intake", "Topology"];
+    private static readonly string[] Folder = ["Agreements", "Receiving", "Translation", "Routing", "Recording", "Delivery", "Chasing", "Engagement", "Intake", "Topology", "Recovery"];
 
     /// <summary>About places in a message, never about what stands there.</summary>
     private static readonly Type[] NotPersonal = [typeof(MessageProblem)];

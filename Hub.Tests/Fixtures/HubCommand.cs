@@ -9,7 +9,10 @@ internal sealed record HubCommand(int ExitCode, string Output, string Words)
 {
     public string LastLine => Output.TrimEnd().Split('\n')[^1];
 
-    public static async Task<HubCommand> RunAsync(params string[] arguments)
+    public static Task<HubCommand> RunAsync(params string[] arguments) => RunAsAsync(null, arguments);
+
+    /// <param name="operatorKey">Of the person at the command line; null for nobody.</param>
+    public static async Task<HubCommand> RunAsAsync(string? operatorKey, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hub.dll"), .. arguments])
         {
@@ -17,6 +20,7 @@ internal sealed record HubCommand(int ExitCode, string Output, string Words)
             RedirectStandardError = true,
             WorkingDirectory = RepositoryFiles.Root,
         };
+        start.Environment["Hub__OperatorKey"] = operatorKey;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var words = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -30,16 +30,16 @@ internal sealed class RunningFlow : IAsyncDisposable
     private readonly Recorder recorder;
     private readonly HubMetrics metrics = new();
 
-    private RunningFlow(DatabaseKind kind, string place, TemporaryFolder? folder, KeyRing keys, FakeTimeProvider time, Agreement agreement, ILogger<OutboxRelay>? log)
+    private RunningFlow(DatabaseKind kind, string place, TemporaryFolder? folder, KeyRing keys, FakeTimeProvider time, Agreement agreement, ILogger<OutboxRelay>? log, IReadOnlyList<IAgencyAdapter>? adapters = null)
     {
         (Kind, this.place, this.folder, Keys, Time, Agreement) = (kind, place, folder, keys, time, agreement);
         Store = kind == DatabaseKind.Sqlite ? new SqliteStore(place) : new PostgresStore(place);
         Handover = new Handover(time);
         Handover.Open(false);
         recorder = new Recorder(Store, Handover, keys, time, () => { }, () => { });
-        var formats = new Normalizer(AgencyAdapters.BuiltIn);
-        Flow = new Flow(agreement, new ReceivingLimits(), keys, formats, recorder, new WatchedFlow(metrics, time), time);
-        Relay = new OutboxRelay(Store, Handover, new Composer(formats, agreement, keys), Channel, metrics, time, log ?? NullLogger<OutboxRelay>.Instance);
+        Formats = new Normalizer(adapters ?? AgencyAdapters.BuiltIn);
+        Flow = new Flow(agreement, new ReceivingLimits(), keys, Formats, recorder, new WatchedFlow(metrics, time), time);
+        Relay = new OutboxRelay(Store, Handover, new Composer(Formats, agreement, keys), Channel, metrics, time, log ?? NullLogger<OutboxRelay>.Instance);
         Applier = AnotherApplier();
     }
 
@@ -52,6 +52,8 @@ internal sealed class RunningFlow : IAsyncDisposable
     public Agreement Agreement { get; }
 
     public IHubStore Store { get; }
+
+    public Normalizer Formats { get; }
 
     public Recorder Recorder => recorder;
 
@@ -66,22 +68,25 @@ internal sealed class RunningFlow : IAsyncDisposable
 
     public CapturingChannel Channel { get; } = new();
 
+    /// <summary>Holds the key file.</summary>
+    public string Folder => folder?.Path ?? throw new InvalidOperationException("The first instance has the folder.");
+
     /// <summary>The SQLite file, or the connection string.</summary>
     public string Place => place;
 
-    public static async Task<RunningFlow> StartAsync(DatabaseKind kind, DatabaseFixture databases, Agreement? agreement = null, ILogger<OutboxRelay>? log = null)
+    public static async Task<RunningFlow> StartAsync(DatabaseKind kind, DatabaseFixture databases, Agreement? agreement = null, ILogger<OutboxRelay>? log = null, IReadOnlyList<IAgencyAdapter>? adapters = null)
     {
         var folder = new TemporaryFolder();
         var time = new FakeTimeProvider(Start);
         var keys = KeyFile.OpenOrCreate(folder["keys.json"], Start);
         var place = kind == DatabaseKind.Sqlite ? folder["hub.db"] : $"{await databases.CreateDatabaseAsync()};Maximum Pool Size=10";
-        var running = new RunningFlow(kind, place, folder, keys, time, agreement ?? TestData.Northshire, log);
+        var running = new RunningFlow(kind, place, folder, keys, time, agreement ?? TestData.Northshire, log, adapters);
         await running.Store.MigrateAsync(TestContext.Current.CancellationToken);
         return running;
     }
 
     /// <summary>Another instance on the same PostgreSQL database, with the same keys and clock.</summary>
-    public RunningFlow Another(Agreement? agreement = null) => new(Kind, place, null, Keys, Time, agreement ?? Agreement, null);
+    public RunningFlow Another(Agreement? agreement = null, IReadOnlyList<IAgencyAdapter>? adapters = null) => new(Kind, place, null, Keys, Time, agreement ?? Agreement, null, adapters);
 
     public Task<Acceptance> SendAsync(AgencyId sender, string message, byte[] body, string? messageId, bool urgent = false) =>
         Flow.AcceptAsync(Delivered(sender, message, body, messageId, urgent), TestContext.Current.CancellationToken);

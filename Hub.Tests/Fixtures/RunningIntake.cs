@@ -22,8 +22,8 @@ internal sealed class RunningIntake : IAsyncDisposable
 
     public InMemoryAgencyClient Client => host.Services.GetRequiredService<InMemoryAgencyClient>();
 
-    public static Task<RunningIntake> StartAsync(RabbitMqSettings settings, IReadOnlyList<string>? kinds = null) =>
-        StartAsync(services => services.AddRabbitMqIntake(settings, kinds ?? Kinds));
+    public static Task<RunningIntake> StartAsync(RabbitMqSettings settings, IReadOnlyList<string>? kinds = null, Func<IIntake, IIntake>? around = null) =>
+        StartAsync(services => services.AddRabbitMqIntake(settings, kinds ?? Kinds), around);
 
     public static Task<RunningIntake> StartInMemoryAsync() => StartAsync(services => services.AddInMemoryIntake(Kinds));
 
@@ -33,11 +33,11 @@ internal sealed class RunningIntake : IAsyncDisposable
         host.Dispose();
     }
 
-    private static async Task<RunningIntake> StartAsync(Action<IServiceCollection> add)
+    private static async Task<RunningIntake> StartAsync(Action<IServiceCollection> add, Func<IIntake, IIntake>? around = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<RecordingIntake>().AddSingleton<IIntake>(provider => provider.GetRequiredService<RecordingIntake>());
+        builder.Services.AddSingleton<RecordingIntake>().AddSingleton(provider => around is null ? provider.GetRequiredService<RecordingIntake>() : around(provider.GetRequiredService<RecordingIntake>()));
         add(builder.Services);
         var running = new RunningIntake(builder.Build());
         await running.host.StartAsync(TestContext.Current.CancellationToken);

@@ -28,8 +28,8 @@ public sealed class GroupCommitTests(DatabaseFixture databases)
         Assert.Equal(39, accepted.Count(each => each.Outcome == ReceivedOutcome.Recorded));
         Assert.Equal(39, (await hub.RowsAsync<ConcernRow>()).Count);
         var letter = Assert.Single(await hub.RowsAsync<DeadLetterRow>());
-        Assert.Equal(("routing", nameof(InvalidOperationException)), (letter.Stage, letter.ExceptionType));
-        Assert.StartsWith("routing/InvalidOperationException/", letter.Fingerprint, StringComparison.Ordinal);
+        Assert.Equal(("routing", nameof(InvalidOperationException)), (letter.Code, letter.ExceptionType));
+        Assert.StartsWith("hub.in.charity routing/InvalidOperationException/", letter.Fingerprint, StringComparison.Ordinal);
         Assert.DoesNotContain("Testerley", letter.Fingerprint, StringComparison.Ordinal);
         var kept = (await hub.RowsAsync<ReceivedMessageRow>()).Single(row => row.Id == letter.Id);
         var key = hub.Keys.Unwrap((await hub.RowsAsync<DataKeyRow>()).Single(row => row.Id == kept.DataKeyId));

@@ -52,6 +52,6 @@ public static class HubCommandLine
     public static RootCommand Root() => new("Carries safeguarding concerns between police, social care, health and the charity.")
     {
         ServeCommand.Create(), DemoCommand.Create(), SimulateCommand.Create(), TranslateCommand.Create(), RouteCommand.Create(), ClocksCommand.Create(), SendCommand.Create(),
-        ReferralsCommand.Create(), ObligationsCommand.Create(), ReportCommand.Create(), QuarantineCommand.Create(), KeysCommand.Create(), TopologyCommand.Create(), ConfigCommand.Create(), HealthcheckCommand.Create(),
+        ReferralsCommand.Create(), ObligationsCommand.Create(), ReportCommand.Create(), QuarantineCommand.Create(), DeadLettersCommand.Create(), OperatorsCommand.Create(), KeysCommand.Create(), TopologyCommand.Create(), ConfigCommand.Create(), HealthcheckCommand.Create(),
     };
 }

@@ -28,7 +28,7 @@ internal static class ReferralsCommand
                               join concern in context.Concerns.AsNoTracking() on referral.ConcernId equals concern.Id
                               where recipient == null || referral.Recipient == recipient
                               orderby referral.RecordedAt descending
-                              select new { concern.Reference, concern.RaisedBy, referral.Recipient, referral.Urgent, referral.RecordedAt, referral.DeliveredAt, referral.Holder })
+                              select new { concern.Reference, concern.RaisedBy, referral.Recipient, referral.Urgent, referral.RecordedAt, referral.DeliveredAt, referral.Holder, Uncollected = context.UncollectedReferrals.Any(row => row.ReferralId == referral.Id && row.CollectedAt == null) })
                 .Take(parsed.GetValue(most)).ToListAsync(cancellation);
             if (parsed.GetValue(json))
             {
@@ -37,7 +37,7 @@ internal static class ReferralsCommand
             }
 
             var table = new Table().AddColumns("Reference", "Raised by", "Recipient", "Urgent", "Recorded", "Delivered", "Holder");
-            rows.ForEach(row => table.AddRow(row.Reference, row.RaisedBy, row.Recipient, row.Urgent ? "urgent" : "", $"{row.RecordedAt:yyyy-MM-dd HH:mm}", row.DeliveredAt is { } at ? $"{at:yyyy-MM-dd HH:mm}" : "not yet", row.Holder));
+            rows.ForEach(row => table.AddRow(row.Reference, row.RaisedBy, row.Recipient, row.Urgent ? "urgent" : "", $"{row.RecordedAt:yyyy-MM-dd HH:mm}", row.DeliveredAt is { } at ? $"{at:yyyy-MM-dd HH:mm}{(row.Uncollected ? ", not collected" : "")}" : "not yet", row.Holder));
             AnsiConsole.Write(table);
             return ExitCode.Done;
         });

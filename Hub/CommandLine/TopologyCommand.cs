@@ -76,9 +76,8 @@ internal static class TopologyCommand
     }
 
     private static ManagementApi Connect(ParseResult parsed, HubSettings settings) =>
-        Uri.TryCreate(parsed.GetValue(Management) ?? settings.Management, UriKind.Absolute, out var address) && address.UserInfo.Split(':') is [var user, var password]
-            ? ManagementApi.Connect(new Uri(address.GetLeftPart(UriPartial.Authority).Replace(address.UserInfo + "@", "", StringComparison.Ordinal)), Uri.UnescapeDataString(user), Uri.UnescapeDataString(password))
-            : throw new ConfigurationFaultException(["The broker's management interface is not set. Give --management http://user:password@host:15672/ or set Hub__Management."]);
+        ManagementApi.Connect(parsed.GetValue(Management) ?? settings.Management)
+            ?? throw new ConfigurationFaultException(["The broker's management interface is not set. Give --management http://user:password@host:15672/ or set Hub__Management."]);
 
     private static void Write(string word, IReadOnlyList<TopologyDifference> differences)
     {

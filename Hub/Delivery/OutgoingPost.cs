@@ -22,6 +22,9 @@ public sealed record OutgoingPost : PersonalData
 
     /// <summary>The hub's reference for the concern, sent as the header <c>hub-reference</c>; may be empty.</summary>
     public required string Reference { get; init; }
+
+    /// <summary>How often an operator has sent it again, sent as the header <c>x-hub-replay-count</c>; 0 for never.</summary>
+    public int Replay { get; init; }
 }
 
 /// <param name="Failure">Null when delivered, else a word of <see cref="DeliveryFailures"/>.</param>

@@ -118,8 +118,19 @@ public sealed class RabbitMqAgencyChannel(RabbitMqSettings settings, TimeProvide
         ContentType = post.ContentType,
         Timestamp = new AmqpTimestamp(clock.GetUtcNow().ToUnixTimeSeconds()),
         Persistent = true,
-        Headers = post.Reference.Length == 0 ? null : new Dictionary<string, object?> { ["hub-reference"] = post.Reference },
+        Headers = Headers(post),
     };
+
+    private static Dictionary<string, object?>? Headers(OutgoingPost post)
+    {
+        Dictionary<string, object?> headers = post.Reference.Length == 0 ? [] : new() { ["hub-reference"] = post.Reference };
+        if (post.Replay > 0)
+        {
+            headers["x-hub-replay-count"] = post.Replay;
+        }
+
+        return headers.Count == 0 ? null : headers;
+    }
 
     private static bool IsBrokerDown(Exception exception) => exception is RabbitMQClientException or IOException or System.Net.Sockets.SocketException or ObjectDisposedException;
 

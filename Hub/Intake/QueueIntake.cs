@@ -29,7 +29,8 @@ public sealed partial class QueueIntake(Flow flow, AgencyShares shares, IHubStor
         }
     }
 
-    private static Delivered DeliveredFrom(RawMessage message)
+    /// <summary>A message as a queue brought it, with what the broker proves of its sender.</summary>
+    public static Delivered DeliveredFrom(RawMessage message)
     {
         var key = message.Key;
         return new Delivered

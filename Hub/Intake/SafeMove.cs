@@ -8,12 +8,15 @@ namespace SafeguardingHub.Intake;
 /// <summary>
 /// Lets a message that the hub failed on move to its <c>_error</c> or <c>_skipped</c> queue whatever its sender put into its
 /// properties. As they are, they could make the broker refuse the move, for ever: a user id that is not the hub's own closes the
-/// channel, and large headers no longer fit a frame once the hub has added its reason. The user id and the routing key go along
+/// channel, and large headers no longer fit a frame once the hub has added its reason. The user id, the exchange and the routing key go along
 /// in headers of the hub's; the sender's own headers do not.
 /// </summary>
 internal sealed class SafeMove : IFilter<ExceptionReceiveContext>, IFilter<ReceiveContext>
 {
     public const string UserIdHeader = "hub-user-id";
+
+    /// <summary>The exchange that it was published to: by another than the hub's own its sender is not proven.</summary>
+    public const string ExchangeHeader = "hub-exchange";
 
     public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next) =>
         next.Send(context.TryGetPayload(out RabbitMqBasicConsumeContext? delivery) ? new FailedDelivery(context, new Harmless(delivery)) : context);
@@ -54,11 +57,11 @@ internal sealed class SafeMove : IFilter<ExceptionReceiveContext>, IFilter<Recei
 
         public string? RoutingKey => delivery.RoutingKey;
 
-        public IReadOnlyBasicProperties Properties { get; } = Keep(delivery.Properties);
+        public IReadOnlyBasicProperties Properties { get; } = Keep(delivery.Properties, delivery.Exchange);
 
-        private static BasicProperties Keep(IReadOnlyBasicProperties from)
+        private static BasicProperties Keep(IReadOnlyBasicProperties from, string exchange)
         {
-            var kept = new BasicProperties(from) { Persistent = true, Headers = new Dictionary<string, object?>() };
+            var kept = new BasicProperties(from) { Persistent = true, Headers = new Dictionary<string, object?> { [ExchangeHeader] = exchange } };
             kept.ClearExpiration();
             kept.ClearUserId();
             kept.ClearReplyTo();

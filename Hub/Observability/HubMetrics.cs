@@ -24,6 +24,7 @@ public sealed class HubMetrics : IDisposable
     private readonly Counter<long> routed;
     private readonly Counter<long> consumed;
     private readonly Counter<long> sent;
+    private readonly Counter<long> replayed;
     private readonly Counter<long> mailed;
     private readonly Histogram<double> processing;
 
@@ -34,6 +35,7 @@ public sealed class HubMetrics : IDisposable
         duplicate = meter.CreateCounter<long>("hub_concerns_duplicate");
         routed = meter.CreateCounter<long>("hub_alerts_routed");
         consumed = meter.CreateCounter<long>("messaging.client.consumed.messages", "{message}");
+        replayed = meter.CreateCounter<long>("hub_dead_letters_replayed");
         sent = meter.CreateCounter<long>("messaging.client.sent.messages", "{message}");
         mailed = meter.CreateCounter<long>("hub_mails");
         processing = meter.CreateHistogram("messaging.process.duration", "s", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
@@ -60,6 +62,9 @@ public sealed class HubMetrics : IDisposable
             }
         }
     }
+
+    /// <param name="outcome">A word of the hub's own, never a fault's text.</param>
+    public void Replayed(string outcome) => replayed.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     public void Routed(string agency, string risk) => routed.Add(1, new("agency", agency), new("risk", risk));
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using SafeguardingHub.Persistence;
+using SafeguardingHub.Persistence.Rows;
 
 namespace SafeguardingHub.Observability;
 
@@ -9,7 +10,7 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
-    private Reading last = new(0, 0, 0, 0, [], 0, 0, 0);
+    private Reading last = new(0, 0, 0, 0, [], 0, 0, 0, RecoveryReading.None);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,6 +20,11 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
         metrics.Observe("hub_mails_oldest_age_seconds", () => [new(last.MailsOldestSeconds)], "s");
         metrics.Observe("hub_mailboxes_failing", () => [new(last.MailboxesFailing)]);
         metrics.Observe("hub_dead_letters", () => [new(last.DeadLetters)]);
+        metrics.Observe("hub_dead_letter_oldest_age_seconds", () => [new(last.Recovery.OldestSeconds)], "s");
+        metrics.Observe("hub_dead_letters_overdue", () => [new(last.Recovery.Overdue)]);
+        metrics.Observe("hub_collection_retries", () => [new(last.Recovery.CollectionRetries)]);
+        metrics.Observe("hub_referrals_uncollected", () => last.Recovery.Uncollected.Select(agency => new Measurement<double>(agency.Value, new KeyValuePair<string, object?>("agency", agency.Key))));
+        metrics.Observe("hub_incidents_open", () => last.Recovery.Incidents.Select(incident => new Measurement<double>(incident.Value, new KeyValuePair<string, object?>("incident", incident.Key))));
         metrics.Observe("hub_alerts_open", () => [new(last.Referrals)]);
         metrics.Observe("hub_agency_last_message_timestamp_seconds", () => last.LastHeard.Select(agency => new Measurement<double>(agency.Value, new KeyValuePair<string, object?>("agency", agency.Key))), "s");
         using var timer = new PeriodicTimer(Every, time);
@@ -49,13 +55,13 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
         var heard = await context.ReceivedMessages.Where(row => row.Sender != null && row.ReceivedAt > now.AddDays(-1))
             .GroupBy(row => row.Sender!).Select(same => new { Agency = same.Key, At = same.Max(row => row.ReceivedAt) }).ToListAsync(cancellation);
         return new Reading(
-            pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(cancellation), await context.Referrals.CountAsync(cancellation),
+            pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(row => row.State == DeadLetterState.Dead && row.Source != DeadLetterSource.Quarantine, cancellation), await context.Referrals.CountAsync(cancellation),
             heard.ToDictionary(each => each.Agency, each => (double)each.At.ToUnixTimeSeconds()),
-            await mails.CountAsync(cancellation), Math.Max(0, (now - oldestMail).TotalSeconds), await context.MailboxTroubles.CountAsync(cancellation));
+            await mails.CountAsync(cancellation), Math.Max(0, (now - oldestMail).TotalSeconds), await context.MailboxTroubles.CountAsync(cancellation), await RecoveryReading.ReadAsync(context, now, cancellation));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store's numbers were not read: {ExceptionType}, store unavailable: {Unavailable}")]
     private static partial void NotRead(ILogger log, string exceptionType, bool unavailable);
 
-    private sealed record Reading(int OutboxPending, double OutboxOldestSeconds, int DeadLetters, int Referrals, Dictionary<string, double> LastHeard, int MailsPending, double MailsOldestSeconds, int MailboxesFailing);
+    private sealed record Reading(int OutboxPending, double OutboxOldestSeconds, int DeadLetters, int Referrals, Dictionary<string, double> LastHeard, int MailsPending, double MailsOldestSeconds, int MailboxesFailing, RecoveryReading Recovery);
 }

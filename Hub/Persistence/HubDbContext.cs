@@ -35,6 +35,26 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<DeadLetterRow> DeadLetters => Set<DeadLetterRow>();
 
+    public DbSet<DeadLetterContentRow> DeadLetterContents => Set<DeadLetterContentRow>();
+
+    public DbSet<DeadLetterGroupRow> DeadLetterGroups => Set<DeadLetterGroupRow>();
+
+    public DbSet<DeadLetterNoteRow> DeadLetterNotes => Set<DeadLetterNoteRow>();
+
+    public DbSet<CollectionRetryRow> CollectionRetries => Set<CollectionRetryRow>();
+
+    public DbSet<ReplayRow> Replays => Set<ReplayRow>();
+
+    public DbSet<ReplayItemRow> ReplayItems => Set<ReplayItemRow>();
+
+    public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
+
+    public DbSet<ProposalItemRow> ProposalItems => Set<ProposalItemRow>();
+
+    public DbSet<RecoveryIncidentRow> RecoveryIncidents => Set<RecoveryIncidentRow>();
+
+    public DbSet<UncollectedReferralRow> UncollectedReferrals => Set<UncollectedReferralRow>();
+
     public DbSet<RecordedAnswerRow> RecordedAnswers => Set<RecordedAnswerRow>();
 
     public DbSet<EngagementRow> Engagements => Set<EngagementRow>();
@@ -118,11 +138,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.ToTable("waiting_updates").HasKey(r => r.Id);
             row.HasIndex(r => r.CorrelationIndex);
         });
-        modelBuilder.Entity<DeadLetterRow>(row =>
-        {
-            row.ToTable("dead_letters").HasKey(r => r.Id);
-            row.HasIndex(r => r.Fingerprint);
-        });
+        RecoveryTables.Describe(modelBuilder);
         modelBuilder.Entity<RecordedAnswerRow>(row =>
         {
             row.ToTable("recorded_answers").HasKey(r => r.Sequence);

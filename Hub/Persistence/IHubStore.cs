@@ -15,6 +15,9 @@ public interface IHubStore
 
     Task<bool> CanConnectAsync(CancellationToken cancellation);
 
+    /// <summary>The database's own clock; null when it is this machine's.</summary>
+    Task<DateTimeOffset?> ReadClockAsync(HubDbContext context, CancellationToken cancellation);
+
     Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation);
 
     /// <summary>Holds back other writers on the same messages, cases and children until the transaction ends.</summary>

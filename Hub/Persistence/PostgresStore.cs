@@ -49,6 +49,9 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
         return await context.Database.CanConnectAsync(cancellation);
     }
 
+    public async Task<DateTimeOffset?> ReadClockAsync(HubDbContext context, CancellationToken cancellation) =>
+        (await context.Database.SqlQueryRaw<DateTimeOffset>("SELECT clock_timestamp() AS \"Value\"").ToListAsync(cancellation))[0];
+
     public Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation) =>
         context.Database.BeginTransactionAsync(cancellation);
 

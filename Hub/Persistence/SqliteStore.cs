@@ -80,6 +80,8 @@ public sealed class SqliteStore : IHubStore, IDisposable
         return await context.Database.CanConnectAsync(cancellation);
     }
 
+    public Task<DateTimeOffset?> ReadClockAsync(HubDbContext context, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
     /// <summary>A write transaction from the start: two that begin as readers could not both become writers.</summary>
     public Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation) =>
         context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);

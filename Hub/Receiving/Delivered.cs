@@ -34,5 +34,14 @@ public sealed record Delivered
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Set when it is a dead letter that is given to the flow once more.</summary>
+    public ReplayOf? Replays { get; init; }
+
     public override string ToString() => $"{Message} of {Body.Length} bytes by {Channel}";
 }
+
+/// <summary>Of what a delivery is the replay. It is recorded as if it had been received when it first was, or nothing is.</summary>
+/// <param name="DeadLetter">The dead letter itself.</param>
+/// <param name="Frees">The received message whose place it takes: its own, or for a corrected copy that of the first.</param>
+/// <param name="ReceivedAt">When the hub was first given it: clocks run from there.</param>
+public sealed record ReplayOf(Guid DeadLetter, Guid Frees, DateTimeOffset ReceivedAt);

@@ -71,7 +71,8 @@ internal sealed class GroupWriter(IHubStore store, IHandover handover, KeyRing k
         await using var context = store.Open();
         await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
         await store.LockAsync(context, [.. group.SelectMany(entry => entry.Contended)], CancellationToken.None);
-        var known = await KnownState.LoadAsync(context, group, CancellationToken.None);
+        await ReplayedKeys.FreeAsync(context, group, keys);
+        var known = await KnownState.LoadAsync(context, group, keys, CancellationToken.None);
         var rows = new NewRows();
         var now = time.GetUtcNow();
         var outbox = new FreshMessages(rows);
@@ -99,7 +100,7 @@ internal sealed class GroupWriter(IHubStore store, IHandover handover, KeyRing k
         {
             return recording.Record(item);
         }
-        catch (Exception fault) when (fault is not StageFaultException && !store.IsUnavailable(fault))
+        catch (Exception fault) when (fault is not (StageFaultException or ReplayFailedException) && !store.IsUnavailable(fault))
         {
             throw new StageFaultException(StageFailure.Of("recording", fault));
         }

@@ -12,7 +12,7 @@ public static class Indexes
     public static Guid? Case(Received received, Origin origin, KeyRing keys)
     {
         var named = string.IsNullOrWhiteSpace(origin.CorrelationId) ? received.Delivered.CorrelationId : origin.CorrelationId;
-        return string.IsNullOrWhiteSpace(named) ? null : keys.BlindIndex("case", $"{received.Delivered.Sender}|{named.Trim()}");
+        return Case(received.Delivered.Sender, named, keys);
     }
 
     /// <summary>Only numbers that may be relied on: a doubtful number must not join two children.</summary>
@@ -41,6 +41,22 @@ public static class Indexes
         IEnumerable<Guid> children = concern is null ? [] : Children(concern, keys);
         return origin is not null && Case(item.Received, origin, keys) is { } itsCase ? children.Append(itsCase) : children;
     }
+
+    /// <summary>
+    /// What the messages about one concern have in common, so that a later one does not overtake an earlier: the sender's case, or
+    /// what an answer answers. Of a message that could not be read only what its transport says; null when that says nothing.
+    /// </summary>
+    public static Guid? Order(Recordable item, KeyRing keys) => item.Translation switch
+    {
+        TranslationResult.TranslatedConcern translated => Case(item.Received, translated.Concern.Origin, keys),
+        TranslationResult.TranslatedUpdate translated => Case(item.Received, translated.Update.Origin, keys),
+        _ when AnsweredConcern.Of(item.Translation) is { } answered => keys.BlindIndex("answered", answered.Named),
+        _ => Case(item.Received.Delivered.Sender, item.Received.Delivered.CorrelationId, keys),
+    };
+
+    /// <summary>By what the transport says alone.</summary>
+    public static Guid? Case(AgencyId? sender, string? correlationId, KeyRing keys) =>
+        string.IsNullOrWhiteSpace(correlationId) ? null : keys.BlindIndex("case", $"{sender}|{correlationId.Trim()}");
 
     private static IEnumerable<Guid> Of(Child child, KeyRing keys)
     {

@@ -3,6 +3,7 @@ using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Routing;
 using SafeguardingHub.Schemas.Canonical;
+using SafeguardingHub.Security;
 
 namespace SafeguardingHub.Recording;
 
@@ -23,13 +24,15 @@ internal sealed class KnownState
     private readonly Dictionary<Guid, OutboxRow> answers;
     private readonly ILookup<Guid, string> owed;
     private readonly HashSet<(Guid Concern, Guid Child)> indexed;
+    private readonly EarlierDead earlierDead;
 
     private KnownState(
         Dictionary<Guid, ReceivedMessageRow> receivedByKey, Dictionary<Guid, ConcernRow> concernByCase,
         Dictionary<string, ConcernRow> concernByReference, ILookup<Guid, AnsweredMessage> answeredMessages, List<ConcernChildRow> children,
         Dictionary<Guid, List<WaitingUpdateRow>> waitingByCase, Dictionary<Guid, DataKeyRow> keys, ILookup<Guid, ReferralRow> referrals, Dictionary<Guid, OutboxRow> answers,
-        ILookup<Guid, string> owed, HashSet<(Guid Concern, Guid Child)> indexed)
+        ILookup<Guid, string> owed, HashSet<(Guid Concern, Guid Child)> indexed, EarlierDead earlierDead)
     {
+        this.earlierDead = earlierDead;
         this.receivedByKey = receivedByKey;
         this.concernByCase = concernByCase;
         this.concernByReference = concernByReference;
@@ -43,7 +46,7 @@ internal sealed class KnownState
         this.indexed = indexed;
     }
 
-    public static async Task<KnownState> LoadAsync(HubDbContext store, IReadOnlyList<RecordingEntry> entries, CancellationToken cancellation)
+    public static async Task<KnownState> LoadAsync(HubDbContext store, IReadOnlyList<RecordingEntry> entries, KeyRing ring, CancellationToken cancellation)
     {
         var messageKeys = entries.SelectMany(entry => entry.MessageKeys).Distinct().ToList();
         var contended = entries.SelectMany(entry => entry.CasesAndChildren).Distinct().ToList();
@@ -83,7 +86,8 @@ internal sealed class KnownState
             referrals.ToLookup(row => row.ConcernId),
             answers.GroupBy(row => row.MessageId).ToDictionary(same => same.Key, same => same.First()),
             owed.ToLookup(row => row.ConcernId, row => row.Name),
-            [.. indexed.Select(row => (row.ConcernId, row.ChildIndex))]);
+            [.. indexed.Select(row => (row.ConcernId, row.ChildIndex))],
+            await EarlierDead.LoadAsync(store, entries, ring, cancellation));
     }
 
     public ReceivedMessageRow? Received(Guid idempotencyKey) => receivedByKey.GetValueOrDefault(idempotencyKey);
@@ -121,6 +125,11 @@ internal sealed class KnownState
         childIndexes.Select(index => children
             .Where(row => row.ChildIndex == index && row.RecordedAt >= since && row.StatedRisk == RiskLevel.Low && row.ConcernId != exceptConcern)
             .Select(row => row.ConcernId).Distinct().Count()).DefaultIfEmpty(0).Max());
+
+    /// <summary>Whether an earlier message about the same concern is dead, so that this one has to wait.</summary>
+    public bool IsBehind(Recordable item, Guid? orderKey) => earlierDead.IsBefore(item, orderKey);
+
+    public void Add(DeadLetterRow row) => earlierDead.Add(row);
 
     public void Add(ReceivedMessageRow row) => receivedByKey.TryAdd(row.IdempotencyKey, row);
 

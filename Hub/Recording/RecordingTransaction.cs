@@ -27,6 +27,16 @@ internal sealed class RecordingTransaction(HubDbContext store, NewRows rows, Fre
             return before.BodyIndex == item.Received.BodyIndex ? Repeat(item, before) : Record(SameIdOtherBody(item));
         }
 
+        if (item.Failure is null && known.IsBehind(item, Indexes.Order(item, ring)))
+        {
+            if (!IsUrgent(item))
+            {
+                return KeepBehind(item);
+            }
+
+            item = item with { Translation = item.Translation!.Warned(Problems.PassedEarlier.Whole()) };
+        }
+
         return (item.Failure, item.Translation) switch
         {
             ({ } failure, _) => DeadLetter(item, failure),
@@ -95,9 +105,15 @@ internal sealed class RecordingTransaction(HubDbContext store, NewRows rows, Fre
 
     private Acceptance Quarantine(Recordable item, IReadOnlyList<MessageProblem> problems)
     {
+        if (item.Received.Delivered.Replays is not null)
+        {
+            throw new ReplayFailedException(string.Join(' ', problems.Select(problem => problem.Code).Distinct()));
+        }
+
         var refused = item with { Translation = new TranslationResult.Untranslatable(problems) };
         var key = messages.NewKey(item.Received.Id);
         var message = messages.Store(refused, ReceivedOutcome.Quarantined, key, null);
+        rows.Add(DeadLetters.Refused(item, problems, now));
         if (item.Received.Sender is not null)
         {
             messages.Answer(message, key, Answers.Rejection(item.Received, problems, now), null);
@@ -106,17 +122,22 @@ internal sealed class RecordingTransaction(HubDbContext store, NewRows rows, Fre
         return Acceptance.Of(refused, ReceivedOutcome.Quarantined, null);
     }
 
-    private Acceptance DeadLetter(Recordable item, StageFailure failure)
+    private Acceptance DeadLetter(Recordable item, StageFailure failure) => item.Received.Delivered.Replays is null
+        ? Keep(item, DeadLetters.Failed(item, failure, ring, now))
+        : throw new ReplayFailedException(failure.Fingerprint);
+
+    private Acceptance KeepBehind(Recordable item) => item.Received.Delivered.Replays is null
+        ? Keep(item, DeadLetters.Behind(item, ring, now))
+        : throw new ReplayFailedException(ReplayFailedException.Behind);
+
+    private Acceptance Keep(Recordable item, DeadLetterRow dead)
     {
         messages.Store(item, ReceivedOutcome.DeadLetter, messages.NewKey(item.Received.Id), null);
-        rows.Add(new DeadLetterRow
-        {
-            Id = item.Received.Id,
-            Stage = failure.Stage,
-            Fingerprint = failure.Fingerprint,
-            ExceptionType = failure.ExceptionType,
-            At = now,
-        });
+        rows.Add(dead);
+        known.Add(dead);
         return Acceptance.Of(item, ReceivedOutcome.DeadLetter, null);
     }
+
+    private static bool IsUrgent(Recordable item) =>
+        item.Received.Delivered.Urgent || item.Translation is TranslationResult.TranslatedEngagement { Engagement.Kind: EngagementKind.ChildReachedOut };
 }

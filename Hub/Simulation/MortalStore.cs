@@ -45,6 +45,8 @@ internal sealed class MortalStore(IHubStore store) : IHubStore
     public Task<IReadOnlyList<MailRow>> ClaimMailsAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation) =>
         store.ClaimMailsAsync(context, now, lease, most, cancellation);
 
+    public Task<DateTimeOffset?> ReadClockAsync(HubDbContext context, CancellationToken cancellation) => store.ReadClockAsync(context, cancellation);
+
     public bool IsUniqueViolation(Exception failure) => store.IsUniqueViolation(failure);
 
     public bool IsUnavailable(Exception failure) => failure is DiedException || store.IsUnavailable(failure);

@@ -22,8 +22,21 @@ public sealed class ManagementApi(HttpClient http) : IDisposable
         return new ManagementApi(new HttpClient { BaseAddress = address, Timeout = Limit, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", credentials) } });
     }
 
+    /// <param name="address">Such as <c>http://user:password@host:15672/</c>.</param>
+    /// <returns>Null when it is not such an address.</returns>
+    public static ManagementApi? Connect(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var written) && written.UserInfo.Split(':') is [var user, var password]
+        ? Connect(new Uri(written.GetLeftPart(UriPartial.Authority).Replace(written.UserInfo + "@", "", StringComparison.Ordinal)), Uri.UnescapeDataString(user), Uri.UnescapeDataString(password))
+        : null;
+
     public async Task<string> ReadVersionAsync(CancellationToken cancellation) =>
         (await GetAsync<JsonElement>("overview", cancellation)).GetProperty("rabbitmq_version").GetString()!;
+
+    /// <summary>The broker's clock, to the second; null when it does not say.</summary>
+    public async Task<DateTimeOffset?> ReadClockAsync(CancellationToken cancellation)
+    {
+        using var response = await http.GetAsync(new Uri("api/whoami", UriKind.Relative), cancellation);
+        return response.Headers.Date;
+    }
 
     /// <summary>Every queue of every virtual host.</summary>
     public async Task<IReadOnlyList<(string VirtualHost, string Name)>> ReadQueueNamesAsync(CancellationToken cancellation) =>

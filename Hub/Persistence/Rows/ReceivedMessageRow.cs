@@ -8,7 +8,7 @@ public sealed class ReceivedMessageRow
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Blind index of sender and message id, or of the body's hash when there is no id.</summary>
+    /// <summary>Blind index of sender and message id, or of the body's hash when there is no id; another once a replay took its place.</summary>
     public required Guid IdempotencyKey { get; init; }
 
     /// <summary>Blind index of the body: the same id with another body is a rejection.</summary>

@@ -65,19 +65,3 @@ public sealed class WaitingUpdateRow
     /// <summary>The canonical update and what its receipt has to answer.</summary>
     public required byte[] SealedUpdate { get; init; }
 }
-
-/// <summary>A message the hub itself failed on: stored, visible and replayable.</summary>
-public sealed class DeadLetterRow
-{
-    /// <summary>The received message it is about.</summary>
-    public required Guid Id { get; init; }
-
-    public required string Stage { get; init; }
-
-    /// <summary>Stage, exception type and first frame of our code: the same for the same bug.</summary>
-    public required string Fingerprint { get; init; }
-
-    public required string ExceptionType { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-}

@@ -106,6 +106,40 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.ToTable("chases", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.CollectionRetryRow", b =>
+                {
+                    b.Property<Guid>("Identity")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("identity");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("queue");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Identity");
+
+                    b.ToTable("collection_retries", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ConcernChildRow", b =>
                 {
                     b.Property<Guid>("ChildIndex")
@@ -213,7 +247,60 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.ToTable("data_keys", (string)null);
                 });
 
-            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DeadLetterRow", b =>
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DeadLetterContentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("data_key_id");
+
+                    b.Property<byte[]>("SealedBody")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<byte[]>("SealedProperties")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_properties");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("dead_letter_contents", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DeadLetterGroupRow", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTimeOffset?>("FixedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fixed_at");
+
+                    b.Property<DateTimeOffset?>("InvestigatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("investigated_at");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<DateTimeOffset?>("ReplayedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replayed_at");
+
+                    b.HasKey("Fingerprint");
+
+                    b.ToTable("dead_letter_groups", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DeadLetterNoteRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -223,6 +310,70 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Fingerprint");
+
+                    b.ToTable("dead_letter_notes", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DeadLetterRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Agency")
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("ClockReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clock_read_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("ConcernId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concern_id");
+
+                    b.Property<DateTimeOffset?>("Due")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due");
+
+                    b.Property<string>("DueWhat")
+                        .HasColumnType("text")
+                        .HasColumnName("due_what");
+
+                    b.Property<Guid?>("EditOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edit_of");
 
                     b.Property<string>("ExceptionType")
                         .IsRequired()
@@ -234,14 +385,90 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("fingerprint");
 
-                    b.Property<string>("Stage")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Identity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("identity");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("stage");
+                        .HasColumnName("kind");
 
-                    b.HasKey("Id");
+                    b.Property<DateTimeOffset>("LastFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_failed_at");
 
-                    b.HasIndex("Fingerprint");
+                    b.Property<string>("LastOutcome")
+                        .HasColumnType("text")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<Guid?>("OrderKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_key");
+
+                    b.Property<long?>("OutboxSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outbox_sequence");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("queue");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Replays")
+                        .HasColumnType("integer")
+                        .HasColumnName("replays");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_dead_letters_clock")
+                        .HasFilter("state = 'Dead' AND clock_read_at IS NULL");
+
+                    b.HasIndex("Due")
+                        .HasFilter("state = 'Dead'");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Identity")
+                        .IsUnique();
+
+                    b.HasIndex("OrderKey")
+                        .HasFilter("state = 'Dead'");
+
+                    b.HasIndex("OutboxSequence");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasFilter("state = 'Dead'");
+
+                    b.HasIndex("Fingerprint", "State");
 
                     b.ToTable("dead_letters", (string)null);
                 });
@@ -671,6 +898,79 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ProposalItemRow", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("DeadLetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dead_letter_id");
+
+                    b.HasKey("ProposalId", "DeadLetterId");
+
+                    b.ToTable("proposal_items", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<Guid?>("DataKeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("data_key_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("SealedBody")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_body");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposedAt")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReceivedMessageRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -822,6 +1122,50 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.ToTable("recorded_answers", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.RecoveryIncidentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fix")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fix");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "Subject")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("recovery_incidents", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReferralRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -897,6 +1241,86 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReplayItemRow", b =>
+                {
+                    b.Property<Guid>("ReplayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replay_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("DeadLetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dead_letter_id");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("ReplayId", "Position");
+
+                    b.HasIndex("DeadLetterId")
+                        .IsUnique()
+                        .HasFilter("finished_at IS NULL");
+
+                    b.ToTable("replay_items", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReplayRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<int>("PerSecond")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_second");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.ToTable("replays", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.RoutingDecisionRow", b =>
                 {
                     b.Property<Guid>("ConcernId")
@@ -960,6 +1384,41 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.HasIndex("ConcernId", "At");
 
                     b.ToTable("timeline", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.UncollectedReferralRow", b =>
+                {
+                    b.Property<Guid>("ReferralId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<DateTimeOffset?>("CollectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("collected_at");
+
+                    b.Property<DateTimeOffset>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("ReferralId");
+
+                    b.HasIndex("Agency");
+
+                    b.ToTable("uncollected_referrals", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.WaitingUpdateRow", b =>

@@ -101,6 +101,40 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.ToTable("chases", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.CollectionRetryRow", b =>
+                {
+                    b.Property<Guid>("Identity")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queue");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Identity");
+
+                    b.ToTable("collection_retries", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ConcernChildRow", b =>
                 {
                     b.Property<Guid>("ChildIndex")
@@ -208,7 +242,60 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.ToTable("data_keys", (string)null);
                 });
 
-            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DeadLetterRow", b =>
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DeadLetterContentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_key_id");
+
+                    b.Property<byte[]>("SealedBody")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<byte[]>("SealedProperties")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_properties");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("dead_letter_contents", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DeadLetterGroupRow", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long?>("FixedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fixed_at");
+
+                    b.Property<long?>("InvestigatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("investigated_at");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long?>("ReplayedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replayed_at");
+
+                    b.HasKey("Fingerprint");
+
+                    b.ToTable("dead_letter_groups", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DeadLetterNoteRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -218,6 +305,68 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Fingerprint");
+
+                    b.ToTable("dead_letter_notes", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DeadLetterRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("ClockReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clock_read_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("ConcernId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concern_id");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.Property<string>("DueWhat")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_what");
+
+                    b.Property<Guid?>("EditOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edit_of");
 
                     b.Property<string>("ExceptionType")
                         .IsRequired()
@@ -229,14 +378,90 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("fingerprint");
 
-                    b.Property<string>("Stage")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Identity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("stage");
+                        .HasColumnName("kind");
 
-                    b.HasKey("Id");
+                    b.Property<long>("LastFailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_failed_at");
 
-                    b.HasIndex("Fingerprint");
+                    b.Property<string>("LastOutcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<Guid?>("OrderKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_key");
+
+                    b.Property<long?>("OutboxSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outbox_sequence");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queue");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Replays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replays");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("urgent");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_dead_letters_clock")
+                        .HasFilter("state = 'Dead' AND clock_read_at IS NULL");
+
+                    b.HasIndex("Due")
+                        .HasFilter("state = 'Dead'");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Identity")
+                        .IsUnique();
+
+                    b.HasIndex("OrderKey")
+                        .HasFilter("state = 'Dead'");
+
+                    b.HasIndex("OutboxSequence");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasFilter("state = 'Dead'");
+
+                    b.HasIndex("Fingerprint", "State");
 
                     b.ToTable("dead_letters", (string)null);
                 });
@@ -664,6 +889,79 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ProposalItemRow", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("DeadLetterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dead_letter_id");
+
+                    b.HasKey("ProposalId", "DeadLetterId");
+
+                    b.ToTable("proposal_items", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved");
+
+                    b.Property<Guid?>("DataKeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_key_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("SealedBody")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_body");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposedAt")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReceivedMessageRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -813,6 +1111,50 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.ToTable("recorded_answers", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.RecoveryIncidentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fix")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fix");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "Subject")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("recovery_incidents", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReferralRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -888,6 +1230,86 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReplayItemRow", b =>
+                {
+                    b.Property<Guid>("ReplayId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replay_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("DeadLetterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dead_letter_id");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("ReplayId", "Position");
+
+                    b.HasIndex("DeadLetterId")
+                        .IsUnique()
+                        .HasFilter("finished_at IS NULL");
+
+                    b.ToTable("replay_items", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ReplayRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<int>("PerSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_second");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.ToTable("replays", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.RoutingDecisionRow", b =>
                 {
                     b.Property<Guid>("ConcernId")
@@ -951,6 +1373,41 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.HasIndex("ConcernId", "At");
 
                     b.ToTable("timeline", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.UncollectedReferralRow", b =>
+                {
+                    b.Property<Guid>("ReferralId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<long?>("CollectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected_at");
+
+                    b.Property<long>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("ReferralId");
+
+                    b.HasIndex("Agency");
+
+                    b.ToTable("uncollected_referrals", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.WaitingUpdateRow", b =>

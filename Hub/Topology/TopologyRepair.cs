@@ -1,0 +1,62 @@
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace SafeguardingHub.Topology;
+
+/// <summary>
+/// Puts back what somebody deleted: without its <c>_error</c> queue a message that the hub fails on would go round for ever, and
+/// without an agency's queue nothing reaches the agency. Over AMQP, so that it does not need the management interface.
+/// </summary>
+public static class TopologyRepair
+{
+    private const ushort NotFound = 404;
+
+    /// <returns>The queues that were missing, and are there again; bindings are put back too.</returns>
+    public static async Task<IReadOnlyList<string>> PutBackAsync(RabbitMqSettings broker, BrokerTopology desired, CancellationToken cancellation)
+    {
+        var missing = new List<string>();
+        await using (var connection = await broker.ConnectionFactory("hub-topology").CreateConnectionAsync(cancellation))
+        {
+            foreach (var queue in desired.Queues)
+            {
+                if (await CountAsync(connection, queue.Name, cancellation) is null)
+                {
+                    missing.Add(queue.Name);
+                }
+            }
+        }
+
+        await TopologyDeclaration.DeclareAsync(broker, desired, cancellation);
+        return missing;
+    }
+
+    /// <summary>How many messages are ready in each queue; a queue that is not there is left out. Asking counts as no delivery.</summary>
+    public static async Task<IReadOnlyDictionary<string, uint>> CountAsync(RabbitMqSettings broker, IEnumerable<string> queues, CancellationToken cancellation)
+    {
+        await using var connection = await broker.ConnectionFactory("hub-topology").CreateConnectionAsync(cancellation);
+        var counts = new Dictionary<string, uint>();
+        foreach (var queue in queues)
+        {
+            if (await CountAsync(connection, queue, cancellation) is { } count)
+            {
+                counts[queue] = count;
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>A channel for each: the broker closes the one that asked for what is not there.</summary>
+    private static async Task<uint?> CountAsync(IConnection connection, string queue, CancellationToken cancellation)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
+        try
+        {
+            return (await channel.QueueDeclarePassiveAsync(queue, cancellation)).MessageCount;
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == NotFound)
+        {
+            return null;
+        }
+    }
+}
