@@ -11,7 +11,7 @@ namespace SafeguardingHub.Tests.Recovery;
 /// <summary>Looking changes nothing: operators look into the store.</summary>
 public sealed class BrowsingTests(BrokerFixture brokers, DatabaseFixture databases)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
 
     [Fact]
     public async Task A_hundred_looks_leave_the_brokers_counters_as_they_were()

@@ -19,7 +19,7 @@ public static class ProcessClocks
     public static readonly ProcessClock CloseNotice = new("close-notice", "5 working days", Partners);
     public static readonly ProcessClock AnswerObjection = new("answer-objection", "2 working days", Partners);
     public static readonly ProcessClock ImmediateDanger = new("chase-in-immediate-danger", "1 clock hour", "Local escalation policies: immediate harm may jump any stage");
-    public static readonly ProcessClock PickUp = new("pick-up-the-reach-out", "1 working hour", Partners);
+    public static readonly ProcessClock PickUp = new("pick-up-the-reach-out", "1 clock hour", Partners);
     public static readonly ProcessClock Cover = new("pick-up-by-cover", "1 clock hour", Partners);
     public static readonly ProcessClock ExploitationWork = new("exploitation-work", "10 working days", Partners, [PauseReason.NeedFirstOpen, PauseReason.ChildChoseLater]);
     public static readonly ProcessClock MeetNeed = new("meet-the-need", "5 working days", Partners);
