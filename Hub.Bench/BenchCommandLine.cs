@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using SafeguardingHub.Bench.Messages;
 using SafeguardingHub.Bench.Micro;

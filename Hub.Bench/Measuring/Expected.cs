@@ -1,4 +1,5 @@
 using SafeguardingHub.Bench.Messages;
+using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Bench.Measuring;
 

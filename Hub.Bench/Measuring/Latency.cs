@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 using SafeguardingHub.Bench.Parts;
 
 namespace SafeguardingHub.Bench.Measuring;

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace SafeguardingHub.Bench.Measuring;
 
 /// <summary>What one kind of statement has cost the database since it was counted from (PostgreSQL's pg_stat_statements).</summary>

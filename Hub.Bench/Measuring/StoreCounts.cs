@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace SafeguardingHub.Bench.Measuring;
 
 /// <summary>What the store holds, by what is to be proved of it.</summary>

@@ -1,3 +1,5 @@
+using SafeguardingHub.Schemas.Canonical;
+
 namespace SafeguardingHub.Bench.Messages;
 
 internal enum MessageWorth { Concern, Duplicate, Invalid }

@@ -1,4 +1,5 @@
 using System.Text;
+using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Bench.Messages;
 

@@ -1,3 +1,5 @@
+using SafeguardingHub.Schemas.Canonical;
+
 namespace SafeguardingHub.Bench.Messages;
 
 /// <summary>The examples that the load is made of, chosen so that their sizes are on average those of the mix.</summary>

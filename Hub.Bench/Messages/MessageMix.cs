@@ -1,4 +1,6 @@
+using SafeguardingHub.Adapters;
 using SafeguardingHub.Routing;
+using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Translation;
 
 namespace SafeguardingHub.Bench.Messages;

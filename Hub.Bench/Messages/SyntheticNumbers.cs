@@ -1,3 +1,5 @@
+using SafeguardingHub.Schemas.Canonical;
+
 namespace SafeguardingHub.Bench.Messages;
 
 /// <summary>Numbers that belong to no child, all different, with right check digits.</summary>

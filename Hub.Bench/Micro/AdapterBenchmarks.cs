@@ -1,3 +1,7 @@
+using BenchmarkDotNet.Attributes;
+using SafeguardingHub.Adapters;
+using SafeguardingHub.Schemas.Canonical;
+
 namespace SafeguardingHub.Bench.Micro;
 
 /// <summary>Reading a concern of each format, and writing a referral in it.</summary>

@@ -1,4 +1,6 @@
+using BenchmarkDotNet.Attributes;
 using SafeguardingHub.Routing;
+using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Bench.Micro;
 

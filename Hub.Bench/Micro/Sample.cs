@@ -1,6 +1,8 @@
+using SafeguardingHub.Adapters;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Bench.Messages;
 using SafeguardingHub.Routing;
+using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Translation;
 
 namespace SafeguardingHub.Bench.Micro;

@@ -1,5 +1,7 @@
+using BenchmarkDotNet.Attributes;
 using SafeguardingHub.Bench.Messages;
 using SafeguardingHub.Recording;
+using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Security;
 
 namespace SafeguardingHub.Bench.Micro;

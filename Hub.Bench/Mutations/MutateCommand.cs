@@ -1,3 +1,4 @@
+using System.CommandLine;
 using SafeguardingHub.Bench.Mutations.Changing;
 using SafeguardingHub.Bench.Mutations.Judging;
 using SafeguardingHub.Translation;

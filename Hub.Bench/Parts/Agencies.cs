@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using RabbitMQ.Client;
 using SafeguardingHub.Bench.Messages;
+using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Bench.Parts;

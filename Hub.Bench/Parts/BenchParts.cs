@@ -1,5 +1,7 @@
+using Npgsql;
 using SafeguardingHub.CommandLine;
 using SafeguardingHub.Sandbox;
+using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Topology;
 using SafeguardingHub.Translation;
 

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Bench.Parts;

@@ -1,3 +1,5 @@
+using RabbitMQ.Client;
+using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.Bench.Parts;

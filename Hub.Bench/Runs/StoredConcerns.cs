@@ -1,3 +1,4 @@
+using Npgsql;
 using SafeguardingHub.Bench.Messages;
 using SafeguardingHub.Bench.Parts;
 using SafeguardingHub.Translation;

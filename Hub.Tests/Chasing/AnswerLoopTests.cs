@@ -58,6 +58,8 @@ public sealed class AnswerLoopTests(DatabaseFixture databases)
 
         public Task<bool> CanConnectAsync(CancellationToken cancellation) => inner.CanConnectAsync(cancellation);
 
+        public Task<DateTimeOffset?> ReadClockAsync(HubDbContext context, CancellationToken cancellation) => inner.ReadClockAsync(context, cancellation);
+
         public Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation)
         {
             if (FailuresLeft > 0)
