@@ -119,7 +119,9 @@ internal sealed class FastForward : IAsyncDisposable
             return DateTimeOffset.MaxValue;
         }
 
-        var (length, since) = (interval.Length.Ticks, (first - SimulationPlan.Start).Ticks);
+        // What was moved into the past is found by the next sweep.
+        var from = first > clock.GetUtcNow() ? first : clock.GetUtcNow();
+        var (length, since) = (interval.Length.Ticks, (from - SimulationPlan.Start).Ticks);
         var fitting = SimulationPlan.Start.AddTicks((since + length - 1) / length * length);
         return fitting > lastSweep ? fitting : lastSweep + (interval.Length * (1 << Math.Min(fruitless, MostDoublings)));
     }
