@@ -29,6 +29,18 @@ public sealed class ReportedFactsTests(DatabaseFixture databases)
         Assert.Single(await hub.RowsAsync<ObligationRow>(), row => row.Name == Owed.InitialConference);
     }
 
+    [Fact]
+    public async Task A_conference_is_owed_by_the_local_authority_whichever_agency_reports_the_discussion()
+    {
+        await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
+        var concern = await hub.SendAsync(Health, "concern", HealthExample("concern-urgent"), "c-1");
+        await hub.RelayAsync();
+        await SayAsync(hub, Police, "response", PoliceExample("response-accepted", About(concern)), "a-1");
+
+        var conference = Assert.Single(await hub.RowsAsync<ObligationRow>(), row => row.Name == Owed.InitialConference);
+        Assert.Equal(SocialCare.ToString(), conference.OwedBy);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_national_referral_is_owed_until_its_number_is_there(DatabaseKind database)
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using SafeguardingHub.Agreements;
+using SafeguardingHub.Routing;
 using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Chasing;
@@ -23,7 +24,7 @@ internal sealed class ReportedFacts(HeldConcern concern, Agreement agreement, Da
         [FactKind.AssessmentDone] = [Owed.Assessment],
     };
 
-    /// <summary>What a fact makes whoever reports it owe, by a clock of the agreement.</summary>
+    /// <summary>What follows from a fact, by a clock of the agreement.</summary>
     private static readonly Dictionary<FactKind, string> Starts = new()
     {
         [FactKind.StrategyDiscussionHeld] = Owed.InitialConference,
@@ -68,9 +69,21 @@ internal sealed class ReportedFacts(HeldConcern concern, Agreement agreement, Da
         // An assessment is counted from the referral, whenever it was begun.
         var since = fact.Kind == FactKind.AssessmentBegun ? referral?.Row.RecordedAt ?? concern.Row.RecordedAt : WhenOf(fact);
         writer.Write(
-            [new TellTimeline("started", answer.From, $"{name} is owed from now on."), new OpenObligation(name, new RoleAt(answer.From, RoleFor(name)), name, since)],
+            [new TellTimeline("started", answer.From, $"{name} is owed from now on."), new OpenObligation(name, new RoleAt(OwedBy(name, answer.From), RoleFor(name)), name, since)],
             referral,
             about: null);
+    }
+
+    /// <summary>Whoever promised a national referral makes it. A conference and an assessment are the local authority's, whichever agency reports the discussion (Children Act 1989 s47, Working Together to Safeguard Children 2023).</summary>
+    private AgencyId OwedBy(string name, AgencyId reporter)
+    {
+        if (name == Owed.NationalReferral || reporter.Kind == AgencyKinds.SocialCare)
+        {
+            return reporter;
+        }
+
+        var involved = concern.Referrals.Select(referral => AgencyId.Parse(referral.Row.Recipient)).Append(AgencyId.Parse(concern.Row.RaisedBy)).ToList();
+        return involved.FindIndex(agency => agency.Kind == AgencyKinds.SocialCare) is var place and >= 0 ? involved[place] : reporter;
     }
 
     private static string RoleFor(string name) => name == Owed.NationalReferral ? AgencyRoles.SafeguardingLead : AgencyRoles.TeamManager;
