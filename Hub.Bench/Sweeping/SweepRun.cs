@@ -22,6 +22,9 @@ internal static class SweepRun
 {
     private const int Rounds = 7;
 
+    /// <summary>A Tuesday morning: at night nobody would be chased, whenever it is measured.</summary>
+    private static readonly DateTime WhenAllAreOpen = new(2026, 3, 10, 11, 0, 0, DateTimeKind.Utc);
+
     public static async Task<SweepMeasurement> RunAsync(long open, int due, TimeProvider time, CancellationToken cancellation)
     {
         var agreed = AgreementAndFormats.Load(null);
@@ -64,9 +67,10 @@ internal static class SweepRun
     {
         await using var command = parts.Store.CreateCommand(
             """
-            update obligations set next_chase_at = now() - interval '1 second', due = now() - interval '1 second', step = -1, stage = null, chased_at = null where id in (select id from sample order by id limit $1);
+            update obligations set next_chase_at = $2, due = $2, step = -1, stage = null, chased_at = null where id in (select id from sample order by id limit $1);
             """);
         command.Parameters.Add(new() { Value = due });
+        command.Parameters.Add(new() { Value = WhenAllAreOpen });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
