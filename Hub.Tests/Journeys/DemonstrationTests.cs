@@ -27,7 +27,7 @@ public sealed partial class DemonstrationTests
         Assert.Contains("wound forward", shown.Words, StringComparison.Ordinal);
         foreach (var happened in (string[])["referral-declined", "decision-challenged", "child-reached-out", "was-not-brought", "chased"])
         {
-            Assert.Matches($@"(?m)^  \S+ \S+ {happened} ", shown.Output);
+            Assert.Matches($@"(?m)^  \S+ \d\d:\d\d (GMT|BST) {happened} ", shown.Output);
         }
 
         foreach (var kind in (string[])["police", "social-care", "health", "charity"])

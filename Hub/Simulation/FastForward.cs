@@ -15,7 +15,7 @@ namespace SafeguardingHub.Simulation;
 internal sealed class FastForward : IAsyncDisposable
 {
     /// <summary>Of the moments on which something happens, on how many the hub dies or is started anew.</summary>
-    private const double FatalShare = 0.02;
+    private const double FatalShare = 0.1;
 
     /// <summary>Longer than an outbox lease: what a dead hub had in hand is sent by the next.</summary>
     private static readonly TimeSpan LeaseEnds = Delivery.OutboxRelay.Lease + TimeSpan.FromSeconds(1);
