@@ -16,6 +16,8 @@ using SafeguardingHub.Recovery.Watching;
 using SafeguardingHub.Security;
 using SafeguardingHub.Topology;
 using SafeguardingHub.Translation;
+using SafeguardingHub.WebConsole;
+using SafeguardingHub.WebConsole.SignIn;
 using Serilog.Events;
 
 namespace SafeguardingHub;
@@ -41,12 +43,15 @@ public static class HubHost
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         AddParts(builder.Services, settings, loaded);
         AddChannels(builder.Services, settings, loaded.Agreement);
+        builder.Services.AddConsole(settings.Console, loaded.Agreement, builder.Environment.IsDevelopment() && ConsoleCookies.IsLoopback(settings.Listen));
         var app = builder.Build();
+        app.UseConsole();
         app.MapHubHealth();
         app.MapPrometheusScrapingEndpoint();
         app.MapHttpIntake();
         app.MapMailbox();
         app.MapRecovery();
+        app.MapConsole();
         return app;
     }
 

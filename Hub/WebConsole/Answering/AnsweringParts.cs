@@ -1,0 +1,10 @@
+namespace SafeguardingHub.WebConsole.Answering;
+
+internal static class AnsweringParts
+{
+    public static void AddAnswering(this IServiceCollection services)
+    {
+        services.AddSingleton<OneAtATime>();
+        services.AddSingleton<ConsoleEntry>();
+    }
+}

@@ -1,0 +1,12 @@
+namespace SafeguardingHub.WebConsole.Reading;
+
+internal static class ReadingParts
+{
+    public static void AddReading(this IServiceCollection services)
+    {
+        services.AddSingleton<SharedConcernReading>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<Concerns>();
+        services.AddSingleton<Happened>();
+    }
+}
