@@ -36,6 +36,7 @@ internal static class ConsoleParts
         });
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, null).AddProviders(settings, cookies);
         services.AddAuthorization();
+        services.AddSingleton(Markup.Encoder);
         services.AddRazorPages(options => options.RootDirectory = "/WebConsole/Pages").AddMvcOptions(options =>
         {
             options.Filters.Add<AccessFilter>();
@@ -63,6 +64,7 @@ internal static class ConsoleParts
         app.Services.GetRequiredService<ConsoleAssets>().Map(app);
         app.MapRazorPages();
         app.MapSessionEndpoints();
+        app.MapLiveCounts();
     }
 
     private static bool WantsPage(HttpContext context) =>

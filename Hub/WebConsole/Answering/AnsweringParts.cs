@@ -6,5 +6,6 @@ internal static class AnsweringParts
     {
         services.AddSingleton<OneAtATime>();
         services.AddSingleton<ConsoleEntry>();
+        services.AddSingleton<ConcernFormParts>();
     }
 }

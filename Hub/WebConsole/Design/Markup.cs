@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 
 namespace SafeguardingHub.WebConsole.Design;
@@ -7,7 +8,10 @@ namespace SafeguardingHub.WebConsole.Design;
 /// <summary>Elements as text: what is not markup is always encoded.</summary>
 internal static class Markup
 {
-    public static string Text(string? text) => HtmlEncoder.Default.Encode(text ?? "");
+    /// <summary>Letters of every language as they are.</summary>
+    public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static string Text(string? text) => Encoder.Encode(text ?? "");
 
     /// <param name="inner">Markup already; null for an element without content, such as an input.</param>
     /// <param name="attributes">Left out where the value is null; an empty value writes the name alone.</param>

@@ -8,5 +8,7 @@ internal static class ReadingParts
         services.AddSingleton<Inbox>();
         services.AddSingleton<Concerns>();
         services.AddSingleton<Happened>();
+        services.AddSingleton<Search>();
+        services.AddSingleton<Figures>();
     }
 }

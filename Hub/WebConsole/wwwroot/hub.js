@@ -54,8 +54,8 @@ if (status && source && 'EventSource' in window) {
   const known = Number(status.dataset.count ?? 0)
   const events = new EventSource(source)
   events.addEventListener('counts', (event) => {
-    const { unanswered } = JSON.parse(event.data)
-    const more = unanswered - known
+    const { count } = JSON.parse(event.data)
+    const more = count - known
     status.querySelector('[data-text]').textContent = more > 0 ? `${more} new alert${more === 1 ? '' : 's'}. ` : ''
   })
   window.addEventListener('pagehide', () => events.close())
