@@ -33,7 +33,7 @@ public static class HubHost
     public static WebApplication Build(HubSettings settings, string? environment = null, LogEventLevel logLevel = LogEventLevel.Information, TimeProvider? time = null)
     {
         var loaded = AgreementAndFormats.Load(settings.AgreementFile, settings.BankHolidays);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(HubHost).Assembly.GetName().Name });
         builder.WebHost.UseUrls(settings.Listen);
         builder.Host.UseDefaultServiceProvider(container => (container.ValidateOnBuild, container.ValidateScopes) = (true, true));
         builder.AddHubLogs(logLevel);

@@ -37,12 +37,12 @@ internal static class ConsoleParts
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, null).AddProviders(settings, cookies);
         services.AddAuthorization();
         services.AddSingleton(Markup.Encoder);
-        services.AddRazorPages(options => options.RootDirectory = "/WebConsole/Pages").AddMvcOptions(options =>
+        services.AddRazorPages(options =>
         {
-            options.Filters.Add<AccessFilter>();
+            options.RootDirectory = "/WebConsole/Pages";
             // Forms check it themselves, so that what was typed is shown again and not thrown away.
-            options.Filters.Add(new IgnoreAntiforgeryTokenAttribute());
-        });
+            options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+        }).AddMvcOptions(options => options.Filters.Add<AccessFilter>());
     }
 
     /// <summary>Before anything is mapped.</summary>
@@ -55,6 +55,8 @@ internal static class ConsoleParts
             pages.UseExceptionHandler("/error");
             pages.UseStatusCodePagesWithReExecute("/error/{0}");
         });
+        // Here and not before: a page that is shown instead of another is looked up again.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
     }
