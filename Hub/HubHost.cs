@@ -117,6 +117,9 @@ public static class HubHost
         var sweep = new SweepInterval(TimeSpan.FromSeconds(settings.SweepSeconds));
         services.AddSingleton(sweep);
         services.AddSingleton<ChaseSweep>();
+        services.AddSingleton<SeenByHub>();
+        services.AddSingleton(new BankHolidaySource(settings.BankHolidays is { } file ? new BankHolidayFile(file, loaded.Agreement.HolidaysInForce.Published) : null));
+        services.AddSingleton<DueTimeRecount>();
         services.AddChasingJobs(sweep, settings.Database);
         services.AddSingleton<QueueIntake>();
         services.AddSingleton<IIntake>(provider => new FaultKeeping(

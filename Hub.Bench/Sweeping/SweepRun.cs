@@ -5,6 +5,7 @@ using SafeguardingHub.Bench.Measuring;
 using SafeguardingHub.Bench.Parts;
 using SafeguardingHub.Bench.Runs;
 using SafeguardingHub.Chasing;
+using SafeguardingHub.Engagement;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Security;
 using SafeguardingHub.Translation;
@@ -32,7 +33,7 @@ internal static class SweepRun
         }
 
         await using var store = new PostgresStore(parts.Connection);
-        var sweep = new ChaseSweep(store, agreed.Agreement, KeyFile.OpenOrCreate(Path.Combine(parts.Data, "keys.json"), time.GetUtcNow()), time, NullLogger<ChaseSweep>.Instance);
+        var sweep = new ChaseSweep(store, agreed.Agreement, KeyFile.OpenOrCreate(Path.Combine(parts.Data, "keys.json"), time.GetUtcNow()), new ChildsWork(), time, NullLogger<ChaseSweep>.Instance);
         var (sweeps, looks, steps, plan) = (new List<double>(), new List<double>(), 0, (IReadOnlyList<string>)[]);
         for (var round = 0; round <= Rounds; round++)
         {
@@ -63,7 +64,7 @@ internal static class SweepRun
     {
         await using var command = parts.Store.CreateCommand(
             """
-            update obligations set next_chase_at = now() - interval '1 second' where id in (select id from sample order by id limit $1);
+            update obligations set next_chase_at = now() - interval '1 second', due = now() - interval '1 second', step = -1, stage = null, chased_at = null where id in (select id from sample order by id limit $1);
             """);
         command.Parameters.Add(new() { Value = due });
         await command.ExecuteNonQueryAsync(cancellation);

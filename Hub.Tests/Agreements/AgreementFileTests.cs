@@ -27,7 +27,7 @@ public sealed class AgreementFileTests
         { "two agencies of one id", "set /agencies/4/id \"social-care.northshire\"", "/agencies/4/id", "there already" },
         { "two rules of one name", "set /rules/1/name \"immediate-danger\"", "/rules/1/name", "there already" },
         { "two clocks of one name", "set /clocks/1/name \"decide\"", "/clocks/3/name", "there already" },
-        { "two obligations of one name", "set /rules/2/obligations/1/name \"national-referral\"", "/rules/2/obligations/1/name", "there already" },
+        { "two obligations of one name", "set /rules/2/obligations/1/name \"modern-slavery-defence\"", "/rules/2/obligations/1/name", "there already" },
         { "a group named as a category", "set /categoryGroups/0/name \"neglect\"", "/categoryGroups/0/name", "is a category" },
         { "a format nobody speaks", "set /agencies/0/format \"fax\"", "/agencies/0/format", "No adapter speaks" },
         { "a content type the format does not have", "set /agencies/2/contentType \"application/xml\"", "/agencies/2/contentType", "does not speak" },

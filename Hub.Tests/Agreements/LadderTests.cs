@@ -12,8 +12,8 @@ public sealed class LadderTests
     private static readonly Unanswered Missed = new(TestData.Charity, TestData.SocialCare, Local("2026-03-10T17:00"), ImmediateDanger: false);
 
     [Theory]
-    // One working day of the charity after Tuesday: Wednesday at its close.
-    [InlineData(null, null, "owner", "2026-03-11T18:00", "charity.harbour duty-inbox")]
+    // The answer is missed: at once.
+    [InlineData(null, null, "owner", "2026-03-10T17:00", "charity.harbour duty-inbox")]
     // One working day of social care after Wednesday.
     [InlineData("owner", "2026-03-11T18:00", "recipient-duty", "2026-03-12T17:00", "social-care.northshire duty-inbox")]
     [InlineData("recipient-duty", "2026-03-12T17:00", "recipient-manager", "2026-03-13T17:00", "social-care.northshire team-manager")]
@@ -42,11 +42,11 @@ public sealed class LadderTests
         Assert.Equal("partnership", Next(Missed with { LastStage = "designated-leads", LastTaken = Local("2026-03-10T17:05") }).Stage.Name);
 
     [Fact]
-    public void Immediate_danger_leaves_out_the_referrer_comes_within_the_hour_and_goes_to_the_cover_at_night()
+    public void Immediate_danger_leaves_out_the_referrer_comes_at_once_and_goes_to_the_cover_at_night()
     {
         var next = Next(Missed with { ImmediateDanger = true, Missed = Local("2026-03-13T22:00") });
 
-        Assert.Equal(("recipient-duty", Local("2026-03-13T23:00")), (next.Stage.Name, next.Due));
+        Assert.Equal(("recipient-duty", Local("2026-03-13T22:00")), (next.Stage.Name, next.Due));
         var asked = Assert.Single(next.To);
         Assert.Equal(("team-manager", "duty-inbox"), (asked.Role, asked.CoversFor));
         Assert.Equal(TestData.Northshire.Find(TestData.SocialCare)!.Contacts.Single(contact => contact.Role == "team-manager").Mailbox, asked.Mailbox);

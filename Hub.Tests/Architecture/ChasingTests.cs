@@ -10,11 +10,11 @@ public sealed class ChasingTests
     /// <summary>What an action or a notice may be made of: nothing that is, or reaches, a child or a family.</summary>
     private static readonly Type[] MayHold =
     [
-        typeof(RoleAt), typeof(AgencyId), typeof(string), typeof(int), typeof(bool), typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(SafeguardingHub.Agreements.PauseReason),
-        typeof(IReadOnlyList<ChaseLine>),
+        typeof(RoleAt), typeof(AgencyId), typeof(string), typeof(int), typeof(bool), typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(SafeguardingHub.Agreements.PauseReason), typeof(SafeguardingHub.Agreements.Rating),
+        typeof(IReadOnlyList<ChaseLine>), typeof(SafeguardingHub.Agreements.Addressee),
     ];
 
-    private static IEnumerable<Type> WhatIsSent => Folders.Written(Folders.Hub).Where(type => type.IsSubclassOf(typeof(ProcessAction))).Concat([typeof(ChaseNotice), typeof(ChaseLine), typeof(RoleAt)]);
+    private static IEnumerable<Type> WhatIsSent => Folders.Written(Folders.Hub).Where(type => type.IsSubclassOf(typeof(ProcessAction))).Concat([typeof(ChaseNotice), typeof(ChaseLine), typeof(RoleAt), typeof(SafeguardingHub.Agreements.Addressee)]);
 
     [Fact]
     public void Nothing_can_be_addressed_to_a_child_or_a_family() => Folders.AssertNone(
@@ -45,7 +45,7 @@ public sealed class ChasingTests
     public void The_process_and_the_sweep_touch_neither_store_nor_broker_nor_clock()
     {
         var types = Folders.TypesIn(Folders.Hub, "Chasing").Where(type => type.Name.StartsWith("Referral", StringComparison.Ordinal) || type.Name.EndsWith("Rows", StringComparison.Ordinal)
-            || type == typeof(Sweep) || type == typeof(Obligations) || type == typeof(DueTimes) || type == typeof(NationalReferralProcess)).ToList();
+            || type == typeof(Sweep) || type == typeof(Obligations) || type == typeof(DueTimes)).ToList();
 
         Assert.Contains(typeof(ReferralProcess), types);
         Folders.AssertNone(Folders.Namings(types, LooksAround));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 using SafeguardingHub.Chasing;
+using SafeguardingHub.Engagement;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Recording;
@@ -115,7 +116,7 @@ public sealed class ChaseSweepTests(DatabaseFixture databases)
         Assert.Equal(HealthStatus.Healthy, (await check.CheckHealthAsync(new(), TestContext.Current.CancellationToken)).Status);
     }
 
-    private static ChaseSweep New(RunningFlow hub) => new(hub.Store, hub.Agreement, hub.Keys, hub.Time, NullLogger<ChaseSweep>.Instance);
+    private static ChaseSweep New(RunningFlow hub) => new(hub.Store, hub.Agreement, hub.Keys, new ChildsWork(), hub.Time, NullLogger<ChaseSweep>.Instance);
 
     private static async Task<int> SweepAsync(RunningFlow hub)
     {

@@ -113,19 +113,20 @@ public sealed class ReferralAnswerTests
 
         Assert.Equal(ReferralPhase.NeedsInformation, step.State.Phase);
         Assert.Equal([Owed.Decide, Owed.SupplyInformation], step.State.Open.Names());
-        Assert.Contains(new OpenObligation(Owed.SupplyInformation, new RoleAt(TestData.Police, "duty-inbox"), "information-red", Now), step.Actions);
+        Assert.Contains(new OpenObligation(Owed.SupplyInformation, new RoleAt(TestData.Police, "duty-inbox"), "information-request", Now) { Rating = Rating.Red }, step.Actions);
         Assert.Contains(new PauseObligations(PauseReason.WaitingForReferrer), step.Actions);
     }
 
     [Theory]
-    [InlineData(InformationUrgency.Red, "4 working hours")]
-    [InlineData(InformationUrgency.Amber, "24 working hours")]
-    [InlineData(InformationUrgency.Green, "72 clock hours")]
-    public void How_soon_information_is_needed_sets_the_clock(InformationUrgency urgency, string length)
+    [InlineData(InformationUrgency.Red, "4 working hours, out of hours too")]
+    [InlineData(InformationUrgency.Amber, "8 working hours")]
+    [InlineData(InformationUrgency.Green, "24 working hours")]
+    public void How_soon_information_is_needed_sets_the_agreements_clock(InformationUrgency urgency, string length)
     {
         var opened = Assert.Single(Recorded.Doing(Asked(urgency)).OfType<OpenObligation>());
+        var question = new ClockQuestion(opened.Clock, TestData.Northshire.Agencies[0].Nation, new DateOnly(2026, 3, 10), Rating: opened.Rating);
 
-        Assert.Equal(length, ProcessClocks.Named(opened.Clock, TestData.Northshire).InWords());
+        Assert.Equal(length, ClockChoice.ForOwed(TestData.Northshire, question).InWords());
     }
 
     [Fact]

@@ -51,9 +51,9 @@ public sealed class ReferralChaseTests
     [Fact]
     public void A_clock_of_the_agreement_overrules_the_one_that_comes_with_the_hub()
     {
-        var agreement = TestData.NorthshireWith(file => file["clocks"]!.AsArray().Single(clock => (string?)clock!["name"] == "close-notice")!["amount"] = 10);
+        var agreement = TestData.NorthshireWith(file => file["clocks"]!.AsArray().Single(clock => (string?)clock!["name"] == "exploitation-work")!["amount"] = 15);
 
-        Assert.Equal("10 working days", ProcessClocks.Named("close-notice", agreement).InWords());
+        Assert.Equal("15 working days", ProcessClocks.Named("exploitation-work", agreement).InWords());
         Assert.Equal([PauseReason.NeedFirstOpen, PauseReason.ChildChoseLater], ProcessClocks.Named("exploitation-work", TestData.Northshire).PausedBy);
     }
 }

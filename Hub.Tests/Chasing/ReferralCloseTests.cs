@@ -59,7 +59,7 @@ public sealed class ReferralCloseTests
         var step = ReferralProcess.Apply(ReadyToClose, Close(), Now);
 
         Assert.Equal([TestData.Police, TestData.Health], step.Actions.OfType<SendUpdate>().Where(update => update.What == UpdateCodes.CloseAnnounced).Select(update => update.To.Agency!.Value));
-        Assert.Equal("5 working days", ProcessClocks.Named(Assert.Single(step.Actions.OfType<StartCloseNotice>()).Clock, TestData.Northshire).InWords());
+        Assert.Equal(Now, Assert.Single(step.Actions.OfType<StartCloseNotice>()).Start);
         Assert.Null(step.State.ClosedAt);
         Assert.Equal(TestData.Charity, step.State.Holder);
         Assert.Equal((Sam, Lee), (step.State.Closing!.By, step.State.Closing.AuthorisedBy));

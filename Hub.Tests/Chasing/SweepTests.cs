@@ -1,7 +1,6 @@
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Chasing;
 using static SafeguardingHub.Tests.Chasing.Referrals;
-using DigestRule = SafeguardingHub.Chasing.DigestRule;
 
 namespace SafeguardingHub.Tests.Chasing;
 
@@ -23,22 +22,22 @@ public sealed class SweepTests
     [Fact]
     public void Each_step_turns_to_the_next_stage_of_the_agreements_ladder()
     {
-        RoleAt[][] expected =
+        (string? Last, RoleAt[] Asked)[] expected =
         [
-            [PoliceDuty],
-            [CharityDuty],
-            [new(TestData.Charity, "team-manager")],
-            [new(TestData.Police, "service-manager"), new(TestData.Charity, "service-manager")],
-            [new(TestData.Police, "safeguarding-lead"), new(TestData.Charity, "safeguarding-lead")],
-            [new(null, "partnership-office")],
-            [new(null, "partnership-office")],
+            (null, [PoliceDuty]),
+            ("owner", [CharityDuty]),
+            ("recipient-duty", [new(TestData.Charity, "team-manager")]),
+            ("recipient-manager", [new(TestData.Police, "service-manager"), new(TestData.Charity, "service-manager")]),
+            ("both-managers", [new(TestData.Police, "safeguarding-lead"), new(TestData.Charity, "safeguarding-lead")]),
+            ("designated-leads", [new(null, "partnership-office")]),
+            ("partnership", [new(null, "partnership-office")]),
         ];
 
         for (var step = 0; step < expected.Length; step++)
         {
-            var result = Decide(Overdue with { Step = step - 1 });
+            var result = Decide(Overdue.At(step - 1, expected[step].Last, Now.AddDays(-7)));
             Assert.Equal((step, Overdue.Id), (Assert.Single(result.Steps).Step, result.Steps[0].Obligation));
-            Assert.Equal(expected[step], result.Notices.Select(notice => notice.To));
+            Assert.Equal(expected[step].Asked, result.Notices.Select(notice => notice.To));
         }
     }
 
@@ -46,7 +45,27 @@ public sealed class SweepTests
     public void The_next_step_is_due_by_the_next_stages_clock_counted_from_this_one()
     {
         Assert.Equal(new DateTimeOffset(2026, 3, 11, 18, 0, 0, TimeSpan.Zero), Decide(Overdue).Steps[0].NextDue);
-        Assert.Equal(new DateTimeOffset(2026, 3, 12, 18, 0, 0, TimeSpan.Zero), Decide(Overdue with { Step = 1 }).Steps[0].NextDue);
+        Assert.Equal(new DateTimeOffset(2026, 3, 12, 17, 0, 0, TimeSpan.Zero), Decide(Overdue.At(1, "recipient-duty", Now.AddDays(-7)) with { OwedTo = TestData.SocialCare }).Steps[0].NextDue);
+    }
+
+    [Fact]
+    public void At_night_the_cover_is_asked_and_its_own_mailbox()
+    {
+        var night = new DateTimeOffset(2026, 3, 12, 22, 0, 0, TimeSpan.Zero);
+        var notice = Assert.Single(Decide([Overdue.At(1, "recipient-duty", Now)], night).Notices);
+        var contacts = TestData.Northshire.Find(TestData.Charity)!.Contacts;
+
+        Assert.Equal((contacts.Single(contact => contact.Role == "team-manager").Cover, "team-manager"), (notice.To.Role, notice.Addressee.CoversFor));
+        Assert.Equal(contacts.Single(contact => contact.Role == notice.To.Role).Mailbox, notice.Mailbox);
+    }
+
+    [Fact]
+    public void A_stage_that_waits_for_the_opening_is_looked_at_then()
+    {
+        var friday = new DateTimeOffset(2026, 3, 13, 22, 0, 0, TimeSpan.Zero);
+        var left = Assert.Single(Decide([Overdue with { Due = friday.AddMinutes(-1), OwedTo = TestData.SocialCare }], friday).LeftAlone);
+
+        Assert.Equal((LeftAloneBecause.NotDue, (DateTimeOffset?)new DateTimeOffset(2026, 3, 16, 8, 30, 0, TimeSpan.Zero)), (left.Because, left.Until));
     }
 
     [Fact]
@@ -70,13 +89,13 @@ public sealed class SweepTests
         Assert.Single(Decide(Overdue with { Clock = "decide-social-care", Pauses = [PauseReason.NeedFirstOpen] }).Steps);
 
     [Fact]
-    public void In_immediate_danger_two_stages_are_asked_at_once_nothing_waits_and_the_next_step_comes_soon()
+    public void In_immediate_danger_the_recipient_is_asked_at_once_nothing_waits_and_the_next_step_comes_soon()
     {
-        var result = Decide(Overdue with { ImmediateDanger = true, Pauses = [PauseReason.NeedFirstOpen] });
+        var result = Decide(Overdue with { ImmediateDanger = true, Clock = "decide", Pauses = [PauseReason.NeedFirstOpen] });
 
-        Assert.Equal([PoliceDuty, CharityDuty], result.Notices.Select(notice => notice.To));
+        Assert.Equal(CharityDuty, Assert.Single(result.Notices).To);
         Assert.All(result.Notices, notice => Assert.True(notice.Urgent));
-        Assert.Equal((1, Now.AddHours(1)), (Assert.Single(result.Steps).Step, result.Steps[0].NextDue));
+        Assert.Equal((0, "recipient-duty", Now.AddHours(1)), (Assert.Single(result.Steps).Step, result.Steps[0].Stage, result.Steps[0].NextDue));
     }
 
     [Fact]
@@ -86,12 +105,12 @@ public sealed class SweepTests
         var owed = Overdue with { Name = Owed.NationalReferral, OwedBy = lead, OwedTo = null, Clock = "national-referral" };
 
         Assert.Equal([lead], Decide(owed).Notices.Select(notice => notice.To));
-        Assert.Equal([lead], Decide(owed with { Step = 0 }).Notices.Select(notice => notice.To));
-        Assert.Equal([new RoleAt(TestData.Police, "service-manager")], Decide(owed with { Step = 2 }).Notices.Select(notice => notice.To));
+        Assert.Equal([lead], Decide(owed.At(0, "owner", Now.AddDays(-7))).Notices.Select(notice => notice.To));
+        Assert.Equal([new RoleAt(TestData.Police, "service-manager")], Decide(owed.At(2, "recipient-manager", Now.AddDays(-7))).Notices.Select(notice => notice.To));
     }
 
     [Fact]
-    public void A_storm_becomes_one_digest_for_each_recipient()
+    public void A_storm_becomes_one_digest_for_each_mailbox()
     {
         var storm = Enumerable.Range(0, 50).Select(_ => Overdue with { Id = Guid.NewGuid() }).ToList();
         var result = Decide([.. storm, Overdue with { Id = Guid.NewGuid(), OwedTo = TestData.Health }]);
@@ -99,6 +118,16 @@ public sealed class SweepTests
         Assert.Equal(2, result.Notices.Count);
         Assert.Equal(50, Assert.Single(result.Notices, notice => notice.IsDigest).Lines.Count);
         Assert.Equal(51, result.Steps.Count);
+    }
+
+    [Fact]
+    public void What_was_sent_a_moment_ago_counts_toward_the_storm()
+    {
+        DueObligation[] two = [Overdue, Overdue with { Id = Guid.NewGuid() }];
+        var mailbox = Decide(two).Notices[0].Mailbox;
+
+        Assert.Equal(2, Decide(two).Notices.Count);
+        Assert.True(Assert.Single(Sweep.Decide(two, TestData.Northshire, new Dictionary<string, int> { [mailbox] = TestData.Northshire.Digest.MoreThan - 1 }, Now).Notices).IsDigest);
     }
 
     [Fact]
@@ -110,9 +139,6 @@ public sealed class SweepTests
         Assert.All(result.Notices.Where(notice => notice.Urgent), notice => Assert.Equal(storm[4].Id, Assert.Single(notice.Lines).Obligation));
         Assert.Equal(9, Assert.Single(result.Notices, notice => !notice.Urgent).Lines.Count);
     }
-
-    [Fact]
-    public void Two_chases_are_not_yet_a_storm() => Assert.Equal(2, Decide([Overdue, Overdue with { Id = Guid.NewGuid() }]).Notices.Count);
 
     [Fact]
     public void The_same_obligation_given_twice_is_chased_once() => Assert.Single(Decide([Overdue, Overdue]).Notices);
@@ -140,6 +166,7 @@ public sealed class SweepTests
         {
             var state = Recorded;
             var (due, now, sent, answeredAt) = (TestData.RaisedAt.AddDays(1), TestData.RaisedAt, new List<(RoleAt, int, DateTimeOffset)>(), (DateTimeOffset?)null);
+            var (stage, taken, next) = ((string?)null, (DateTimeOffset?)null, due);
             while (now < TestData.RaisedAt.AddDays(30))
             {
                 now = now.AddHours(random.Next(1, 14));
@@ -149,12 +176,18 @@ public sealed class SweepTests
                     answeredAt = now;
                 }
 
-                var result = Sweep.Decide([DueObligation.Of(state, Recorded.Open[1], Overdue.Id, due, immediateDanger: round % 2 == 0)], TestData.Northshire, DigestRule.Default, now);
-                foreach (var taken in result.Steps)
+                if (next > now)
                 {
-                    var step = ReferralProcess.Apply(state, Referrals.Overdue(taken.Name, taken.Step), now);
-                    Assert.Contains(new Escalate(taken.Name, taken.Step), step.Actions);
-                    (state, due) = (step.State, taken.NextDue);
+                    continue;
+                }
+
+                var owed = DueObligation.Of(state, Recorded.Open[1], Overdue.Id, due, immediateDanger: round % 2 == 0) with { LastStage = stage, LastTaken = taken };
+                var result = Decide([owed], now);
+                foreach (var one in result.Steps)
+                {
+                    var step = ReferralProcess.Apply(state, Referrals.Overdue(one.Name, one.Step), now);
+                    Assert.Contains(new Escalate(one.Name, one.Step), step.Actions);
+                    (state, stage, taken, next) = (step.State, one.Stage, now, one.NextDue);
                 }
 
                 sent.AddRange(result.Notices.SelectMany(notice => notice.Lines.Select(line => (notice.To, line.Step, now))));
@@ -162,7 +195,7 @@ public sealed class SweepTests
 
             Assert.Equal(sent.Count, sent.Select(one => (one.Item1, one.Item2)).Distinct().Count());
             Assert.DoesNotContain(sent, one => one.Item3 >= answeredAt);
-            Assert.True(answeredAt is not null || sent.Max(one => one.Item2) > 5, "Never answered, it comes to the top of the ladder and stays there.");
+            Assert.True(answeredAt is not null || sent.Max(one => one.Item2) > 4, "Never answered, it comes to the top of the ladder and stays there.");
         }
     }
 
@@ -176,5 +209,11 @@ public sealed class SweepTests
 
     private static SweepResult Decide(DueObligation owed) => Decide([owed]);
 
-    private static SweepResult Decide(IEnumerable<DueObligation> found) => Sweep.Decide(found, TestData.Northshire, DigestRule.Default, Now);
+    private static SweepResult Decide(IEnumerable<DueObligation> found, DateTimeOffset? at = null) => Sweep.Decide(found, TestData.Northshire, new Dictionary<string, int>(), at ?? Now);
+}
+
+file static class Steps
+{
+    public static DueObligation At(this DueObligation owed, int step, string? stage, DateTimeOffset taken) =>
+        owed with { Step = step, LastStage = stage, LastTaken = stage is null ? null : taken };
 }

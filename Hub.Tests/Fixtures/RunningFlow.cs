@@ -105,6 +105,22 @@ internal sealed class RunningFlow : IAsyncDisposable
     /// <summary>As another instance, or the same one after it was killed, would have it.</summary>
     public AnswerApplier AnotherApplier() => new(Store, Agreement, Keys, new ChildsWork(), Time, NullLogger<AnswerApplier>.Instance);
 
+    /// <summary>As a sweep of any instance would have it; what follows is sent. The number of steps taken.</summary>
+    public async Task<int> SweepAsync()
+    {
+        var taken = await new ChaseSweep(Store, Agreement, Keys, new ChildsWork(), Time, NullLogger<ChaseSweep>.Instance).RunAsync(TestContext.Current.CancellationToken);
+        await RelayAsync();
+        return taken;
+    }
+
+    /// <summary>One look of the hub at what nobody says; what follows is sent.</summary>
+    public async Task<int> LookAsync()
+    {
+        var happened = await new SeenByHub(Store, Agreement, Keys, Time, NullLogger<SeenByHub>.Instance).RunAsync(TestContext.Current.CancellationToken);
+        await RelayAsync();
+        return happened;
+    }
+
     /// <summary>Lets every recorded answer take effect, and sends what follows.</summary>
     public async Task<int> ApplyAsync()
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Chasing;
+using SafeguardingHub.Engagement;
 using SafeguardingHub.Mailing;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
@@ -40,7 +41,7 @@ internal sealed class MailedFlow : IAsyncDisposable
 
     public async Task<int> SweepAsync()
     {
-        var taken = await new ChaseSweep(Hub.Store, Hub.Agreement, Hub.Keys, Hub.Time, NullLogger<ChaseSweep>.Instance).RunAsync(TestContext.Current.CancellationToken);
+        var taken = await new ChaseSweep(Hub.Store, Hub.Agreement, Hub.Keys, new ChildsWork(), Hub.Time, NullLogger<ChaseSweep>.Instance).RunAsync(TestContext.Current.CancellationToken);
         await Hub.RelayAsync();
         return taken;
     }

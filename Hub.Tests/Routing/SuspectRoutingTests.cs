@@ -36,6 +36,40 @@ public sealed class SuspectRoutingTests
     }
 
     [Fact]
+    public void Three_questions_are_asked_about_a_child_in_custody_with_signs_of_exploitation()
+    {
+        string[] questions = ["NRM?", "s45?", "Appropriate adult?"];
+        var asked = Decide(ArrestedForSupply, TestData.Police).Obligations.Where(owed => questions.Any(question => owed.What.StartsWith(question, StringComparison.Ordinal))).ToList();
+
+        Assert.Equal(["appropriate-adult", "modern-slavery-defence", "national-referral"], asked.Select(owed => owed.Name).Order(StringComparer.Ordinal));
+        Assert.All(asked, owed => Assert.Equal((TestData.Police, "safeguarding-lead", false), (owed.OwedBy, owed.Role, string.IsNullOrEmpty(owed.Source))));
+        Assert.Equal(TestData.RaisedAt.AddHours(1), asked.Single(owed => owed.Name == "appropriate-adult").Due);
+    }
+
+    [Fact]
+    public void Without_signs_of_exploitation_only_the_appropriate_adult_is_asked_about_and_of_an_adult_nothing()
+    {
+        string[] questions = ["national-referral", "modern-slavery-defence", "appropriate-adult"];
+        var plain = ArrestedForSupply with { Categories = [ConcernCategory.DrugMisuseByChild] };
+        var adult = ArrestedForSupply with { Children = [Boy15 with { DateOfBirth = new DateOnly(2005, 7, 2) }] };
+
+        Assert.Equal(["appropriate-adult"], Decide(plain, TestData.Police).Obligations.Select(owed => owed.Name).Intersect(questions));
+        Assert.Empty(Decide(adult, TestData.Police).Obligations.Select(owed => owed.Name).Intersect(questions));
+    }
+
+    [Fact]
+    public void A_suspect_who_is_not_in_custody_needs_no_appropriate_adult_now() => Assert.DoesNotContain(
+        Decide(ArrestedForSupply with { Children = [Boy15 with { Circumstances = [Circumstance.Suspect] }] }, TestData.Police).Obligations, owed => owed.Name == "appropriate-adult");
+
+    [Fact]
+    public void A_referral_promised_for_any_child_is_owed()
+    {
+        var promised = TestData.Concern(c => c with { NationalReferral = new NationalReferral { Status = NationalReferralStatus.Promised } });
+
+        Assert.Contains(Decide(promised, TestData.Police).Obligations, owed => owed.Name == "national-referral");
+    }
+
+    [Fact]
     public void Gangs_or_a_mark_of_risk_are_signs_enough_for_a_suspect()
     {
         var gangs = ArrestedForSupply with { Categories = [ConcernCategory.Gangs], Risk = new Risk { Level = RiskLevel.Low } };

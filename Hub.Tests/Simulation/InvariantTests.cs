@@ -57,7 +57,7 @@ public sealed class InvariantTests(InvariantTests.SoundStore sound) : IClassFixt
         var rows = await simulated.RowsAsync();
         return
         [
-            OverdueCheck.Of(rows, End, SimulatedStore.Sweep), AnsweredCheck.Of(rows), RecipientCheck.Of(rows, Northshire, []), HolderCheck.Of(rows, Northshire),
+            OverdueCheck.Of(rows, Northshire, End, SimulatedStore.Sweep), AnsweredCheck.Of(rows), RecipientCheck.Of(rows, Northshire, []), HolderCheck.Of(rows, Northshire),
             await CloseCheck.OfAsync(simulated.Store, simulated.Keys, TestContext.Current.CancellationToken),
         ];
     }

@@ -5,7 +5,11 @@ namespace SafeguardingHub.Agreements;
 /// <summary>A role that is asked.</summary>
 /// <param name="Agency">Null: of the partnership itself.</param>
 /// <param name="CoversFor">The role that it stands in for, because nobody is there; null: it is itself the one to be asked.</param>
-public sealed record Addressee(AgencyId? Agency, string Role, string Mailbox, string? Phone, string? CoversFor);
+public sealed record Addressee(AgencyId? Agency, string Role, string Mailbox, string? Phone, string? CoversFor)
+{
+    /// <summary>As the timeline names it.</summary>
+    public string InWords => $"{Role} of {Agency?.ToString() ?? "the partnership"}{(CoversFor is { } role ? $", covering for {role}" : "")}";
+}
 
 /// <param name="Agency">Null: the partnership.</param>
 /// <param name="Clocked">By whose calendar the time runs.</param>
@@ -14,6 +18,8 @@ internal sealed record AskedAgency(Agency? Agency, Agency Clocked);
 /// <summary>Who has which role at which hour.</summary>
 internal static class Addressees
 {
+    private const string DutyInbox = "duty-inbox";
+
     /// <exception cref="InvalidOperationException">Neither side is in the agreement any more.</exception>
     public static IReadOnlyList<AskedAgency> Of(LadderStage stage, Unanswered unanswered, Agreement agreement)
     {
@@ -32,20 +38,12 @@ internal static class Addressees
     }
 
     /// <summary>Where an agency is closed at that hour its cover is asked; one that has left the agreement is asked for at the top of the ladder.</summary>
-    public static IReadOnlyList<Addressee> At(DateTimeOffset at, LadderStage stage, IReadOnlyList<AskedAgency> asked, Agreement agreement) =>
-        [.. asked.Select(each => each.Agency is { } agency ? InAgency(agency, stage.Role, at, agreement) : InPartnership(stage, agreement))];
+    public static IReadOnlyList<Addressee> At(DateTimeOffset at, LadderStage stage, IReadOnlyList<AskedAgency> asked, Unanswered unanswered, Agreement agreement) =>
+        [.. asked.Select(each => each.Agency is { } agency ? InAgency(agency, RoleAt(stage, agency, unanswered), at, agreement) : InPartnership(stage, agreement))];
 
-    /// <summary>Whose mailbox it is at that hour; null when the agreement has no mailbox for the role.</summary>
-    /// <param name="agency">Null: the partnership.</param>
-    public static Addressee? Holding(string role, AgencyId? agency, DateTimeOffset at, Agreement agreement)
-    {
-        if (agency is not { } id)
-        {
-            return agreement.Contacts.FirstOrDefault(contact => contact.Role == role) is { } contact ? Of(contact, agency: null, coversFor: null) : null;
-        }
-
-        return agreement.Find(id) is { } partner && partner.Contacts.Any(contact => contact.Role == role) ? InAgency(partner, role, at, agreement) : null;
-    }
+    /// <summary>The role that owes it, wherever the ladder has the recipient's duty inbox.</summary>
+    private static string RoleAt(LadderStage stage, Agency agency, Unanswered unanswered) =>
+        stage.Role == DutyInbox && agency.Id == unanswered.Recipient && agency.Contacts.FirstOrDefault(contact => contact.Role == unanswered.Role) is { } owing ? owing.Role : stage.Role;
 
     private static Addressee InAgency(Agency agency, string role, DateTimeOffset at, Agreement agreement)
     {

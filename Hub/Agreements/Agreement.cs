@@ -9,13 +9,11 @@ namespace SafeguardingHub.Agreements;
 public sealed record Agreement
 {
     private readonly Lazy<CategoryNames> names;
-    private readonly Lazy<BankHolidays> holidays;
-    private readonly BankHolidays published = BankHolidays.BuiltIn;
+    private readonly HolidaysInForce holidays = new(BankHolidays.BuiltIn);
 
     public Agreement()
     {
         names = new(() => new CategoryNames(CategoryGroups));
-        holidays = new(() => Published.With(AdditionalBankHolidays));
     }
 
     public required string Version { get; init; }
@@ -66,28 +64,29 @@ public sealed record Agreement
     public IReadOnlyList<OutsideAdapter> Adapters { get; init; } = [];
 
     /// <summary>The built-in list, or the published one that took its place, with <see cref="AdditionalBankHolidays"/>.</summary>
-    internal BankHolidays Holidays => holidays.Value;
+    internal BankHolidays Holidays => HolidaysInForce.With(AdditionalBankHolidays);
 
-    private BankHolidays Published
+    /// <summary>One for an agreement and its copies: what is counted from now on goes by what is in it.</summary>
+    internal HolidaysInForce HolidaysInForce
     {
-        get => published;
-        init
-        {
-            published = value;
-            holidays = new(() => Published.With(AdditionalBankHolidays));
-        }
+        get => holidays;
+        private init => holidays = value;
     }
 
     public Agency? Find(AgencyId id) => Agencies.FirstOrDefault(agency => agency.Id == id);
 
     /// <summary>The same agreement, counted by another list of bank holidays.</summary>
-    public Agreement WithBankHolidays(BankHolidays list) => this with { Published = list };
+    public Agreement WithBankHolidays(BankHolidays list) => this with { HolidaysInForce = new HolidaysInForce(list) };
 
     public bool HasClock(string name) => Clocks.Any(clock => clock.Name == name || clock.Variants.Any(variant => variant.Name == name));
 
     /// <summary>The clock or variant of that name, which the reading made sure of; <see cref="ClockChoice"/> knows which variant holds.</summary>
     public Clock ClockNamed(string name) =>
         Clocks.FirstOrDefault(clock => clock.Name == name) ?? Clocks.SelectMany(clock => clock.Variants).FirstOrDefault(variant => variant.Name == name) ?? throw new InvalidOperationException($"The agreement has no clock '{name}'.");
+
+    /// <summary>What a recipient of this kind owes at this risk: of each name the first entry that fits.</summary>
+    public IEnumerable<Answer> AnswersOf(string kind, RiskLevel risk) =>
+        Answers.Where(answer => (answer.Kinds.Count == 0 || answer.Kinds.Contains(kind)) && !(risk < answer.RiskAtLeast)).DistinctBy(answer => answer.Name);
 
     /// <summary>What an agency of this kind may see, which the reading made sure of.</summary>
     public SharingRule SharingFor(string kind) =>

@@ -48,6 +48,11 @@ public sealed class BankHolidays
     /// <summary>Whether the same days are bank holidays in every nation, and as far into the past and the future.</summary>
     public bool SameDaysAs(BankHolidays other) => KnownFrom == other.KnownFrom && KnownUntil == other.KnownUntil && byNation.Keys.All(nation => !ChangesTo(other, nation).Any());
 
+    /// <summary>In the shape that <see cref="Read"/> reads.</summary>
+    internal string Written() => JsonSerializer.Serialize(
+        new[] { Nation.England, Nation.Scotland, Nation.NorthernIreland }.ToDictionary(DivisionOf, nation => new Division([.. byNation[nation].OrderBy(day => day.Key).Select(day => new Day(day.Value, day.Key.ToDateOnly()))])),
+        AgreementJson.Options);
+
     internal BankHolidays With(IReadOnlyList<AdditionalBankHoliday> additional)
     {
         if (additional.Count == 0)

@@ -3,7 +3,7 @@ namespace SafeguardingHub.Agreements;
 /// <summary>The ladder leads to somebody whatever happens, and reviews go on.</summary>
 internal static class LadderChecks
 {
-    public static IEnumerable<AgreementFault> Faults(JsonPlace file) => [.. Top(file["ladder"]), .. Reviews(file["engagement"]["reviewMonths"])];
+    public static IEnumerable<AgreementFault> Faults(JsonPlace file) => [.. Top(file["ladder"]), .. Clockless(file["ladder"]), .. Reviews(file["engagement"]["reviewMonths"])];
 
     private static IEnumerable<AgreementFault> Top(JsonPlace ladder)
     {
@@ -23,6 +23,9 @@ internal static class LadderChecks
             yield return stages[^1]["skippedInDanger"].Fault("In immediate danger the ladder would have no top.", "Remove it from the last stage.");
         }
     }
+
+    private static IEnumerable<AgreementFault> Clockless(JsonPlace ladder) => ladder.Items.Skip(1).Where(stage => !stage["after"].Exists)
+        .Select(stage => stage["after"].Fault("Only the first stage is asked at once.", "Name the clock since the stage before."));
 
     private static IEnumerable<AgreementFault> Reviews(JsonPlace months)
     {

@@ -10,8 +10,8 @@ public sealed record LadderStage
     /// <summary>Of the agreement's contacts, each of which has a cover.</summary>
     public required string Role { get; init; }
 
-    /// <summary>The clock, counted from the stage before, for the first from when the answer was missed.</summary>
-    public required string After { get; init; }
+    /// <summary>The clock, counted from the stage before, for the first from when the answer was missed. Null, which only the first may be: at once.</summary>
+    public string? After { get; init; }
 
     public required string What { get; init; }
 

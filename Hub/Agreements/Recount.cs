@@ -16,6 +16,9 @@ public sealed record OpenClock(string Reference, string Clock, AgencyId Receiver
     public Rating? Rating { get; init; }
 
     public IReadOnlyList<Pause> Pauses { get; init; } = [];
+
+    /// <summary>The very clock it was owed under, where that is known; null: the one that <see cref="Clock"/> names, as it holds in this case.</summary>
+    public Clock? Exactly { get; init; }
 }
 
 /// <summary>A due time that is another one now.</summary>
@@ -37,7 +40,7 @@ public sealed record Recount(IReadOnlyList<ChangedDue> Changed, IReadOnlyList<Op
         List<OpenClock> notCounted = [];
         foreach (var owed in open)
         {
-            if (after.Find(owed.Receiver) is not { } receiver || ClockOf(owed, receiver, after) is not { } clock)
+            if (after.Find(owed.Receiver) is not { } receiver || (owed.Exactly ?? ClockOf(owed, receiver, after)) is not { } clock)
             {
                 notCounted.Add(owed);
                 continue;

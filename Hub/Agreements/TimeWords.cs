@@ -16,6 +16,9 @@ internal static class TimeWords
 
     public static string SentenceOf(DateTimeOffset time) => Instant.FromDateTimeOffset(time).InZone(ReceiverCalendar.Zone).ToString("dddd d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>For lists: sorts as text but for the hour in autumn that comes twice.</summary>
+    public static string ShortOf(DateTimeOffset time) => Instant.FromDateTimeOffset(time).InZone(ReceiverCalendar.Zone).ToString("yyyy-MM-dd HH:mm x", CultureInfo.InvariantCulture);
+
     public static string TimeOf(Instant time) => time.InZone(ReceiverCalendar.Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string Hours(Duration duration) => duration.ToString("H'h'mm", CultureInfo.InvariantCulture);

@@ -19,12 +19,37 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
         }
     }
 
+    /// <summary>After all else: clocks stop and run again with the reasons that hold now.</summary>
+    public void KeepClocksInStep()
+    {
+        foreach (var row in concern.Owed.OrderBy(row => row.Due).ToList())
+        {
+            if (StandingStill.KeepInStep(row, concern, agreement, now) is { } sentence)
+            {
+                Tell("clock", AgencyId.Parse(row.OwedBy), sentence);
+            }
+        }
+    }
+
+    /// <summary>Whatever of that name is owed, to whichever referral or work it belongs.</summary>
+    public void Settle(string name, Func<ObligationRow, bool> of)
+    {
+        foreach (var row in concern.Owed.Where(row => row.Name == name && of(row)).ToList())
+        {
+            row.MetAt = now;
+            concern.Owed.Remove(row);
+        }
+    }
+
     private void Write(ProcessAction action, KeptReferral? referral, string? about)
     {
         switch (action)
         {
             case TellTimeline told:
-                rows.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = concern.Row.Id, At = now, Event = told.Event, Agency = told.Agency?.ToString(), Text = told.Text });
+                Tell(told.Event, told.Agency, told.Text);
+                break;
+            case OpenObligation { Name: var name } when Owed.IsNeed(name) && concern.Owed.Any(row => row.Name == name):
+                // The concern named the need itself; it is owed once.
                 break;
             case OpenObligation opened:
                 var (row, expected) = Owe(opened, about);
@@ -39,21 +64,24 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
                 Settle(cancelled.Name, about, row => row.CancelledAt = now);
                 break;
             case StartCloseNotice notice when referral is not null:
-                referral.Row.CloseNoticeDue = Due(notice.Clock, new RoleAt(referral.State.Holder, AgencyRoles.DutyInbox), notice.Start);
+                referral.Row.CloseNoticeDue = EndOfNotice(notice, referral.State.Holder);
                 break;
             case StopCloseNotice when referral is not null:
                 referral.Row.CloseNoticeDue = null;
                 break;
             default:
-                // Who holds it, pauses and ladders are in the state that is kept; the rest is told to agencies.
+                // Who holds it, pauses and ladders are in the state that is kept, and clocks are kept in step with it; the rest is told to agencies.
                 telling.Tell(action, referral);
                 break;
         }
     }
 
+    private void Tell(string happened, AgencyId? agency, string text) =>
+        rows.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = concern.Row.Id, At = now, Event = happened, Agency = agency?.ToString(), Text = text });
+
     private void Settle(string name, string? about, Action<ObligationRow> settle)
     {
-        foreach (var row in concern.Owed.Where(row => row.Name == name && row.About == about).ToList())
+        foreach (var row in concern.Owed.Where(row => row.Name == name && (row.About == about || Owed.IsNeed(name))).ToList())
         {
             settle(row);
             concern.Owed.Remove(row);
@@ -62,18 +90,23 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
 
     private (ObligationRow Row, ExpectedAnswer Expected) Owe(OpenObligation opened, string? about)
     {
-        var clock = ProcessClocks.Named(opened.Clock, agreement);
-        var due = opened.NotBefore is null ? Due(opened.Clock, opened.OwedBy, opened.Start) : DueTimes.Of(opened, agreement);
+        var debtor = DebtorOf(opened.OwedBy);
+        // What every recipient owes is said by the agreement, whoever made it owed anew.
+        var answer = agreement.AnswersOf(debtor.Kind, concern.Row.Risk).FirstOrDefault(each => each.Name == opened.Name);
+        var clock = ClockOf(answer?.Clock ?? opened.Clock, debtor, opened.Start, opened.Rating);
+        var due = DueTimes.Of(opened, clock, agreement);
         var row = new ObligationRow
         {
             Id = Guid.CreateVersion7(now),
             ConcernId = concern.Row.Id,
             Name = opened.Name,
             About = about,
-            What = OwedWords.Of(opened.Name),
-            OwedBy = (opened.OwedBy.Agency ?? agreement.Triage.Agency).ToString(),
+            What = answer?.What ?? OwedWords.Of(opened.Name),
+            OwedBy = debtor.Id.ToString(),
             Role = opened.OwedBy.Role,
-            Clock = opened.Clock,
+            Clock = clock.Name,
+            Since = DueTimes.Start(opened),
+            Rating = opened.Rating?.Word(),
             Due = due,
             NextChaseAt = due,
             Why = "It follows from what an agency has answered.",
@@ -82,15 +115,18 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
         return (row, new ExpectedAnswer(row.What, row.Due, row.Source));
     }
 
-    private static DateOnly DayOf(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(ReceiverCalendar.Zone).Date.ToDateOnly();
-
-    /// <summary>By the clock as it holds in the debtor's nation, on the day and at this risk.</summary>
-    private DateTimeOffset Due(string clock, RoleAt owedBy, DateTimeOffset start)
+    private DateTimeOffset EndOfNotice(StartCloseNotice notice, AgencyId holder)
     {
-        var debtor = (owedBy.Agency is { } id ? agreement.Find(id) : null) ?? agreement.Find(agreement.Triage.Agency)!;
-        var chosen = agreement.HasClock(clock)
-            ? ClockChoice.ForOwed(agreement, new ClockQuestion(clock, debtor.Nation, DayOf(start), concern.Row.Risk) { Agency = debtor.Id })
-            : ProcessClocks.Named(clock, agreement);
-        return DueTimes.Of(chosen, owedBy, start, agreement);
+        var debtor = DebtorOf(new RoleAt(holder, AgencyRoles.DutyInbox));
+        return Deadline.Of(ClockOf(agreement.Engagement.CloseNotice, debtor, notice.Start, rating: null), agreement.CalendarOf(debtor), notice.Start);
     }
+
+    private Agency DebtorOf(RoleAt owedBy) => (owedBy.Agency is { } id ? agreement.Find(id) : null) ?? agreement.Find(agreement.Triage.Agency) ?? agreement.Agencies[0];
+
+    /// <summary>As it holds in the debtor's nation, on the day, at this risk and rating.</summary>
+    private Clock ClockOf(string name, Agency debtor, DateTimeOffset start, Rating? rating) => agreement.HasClock(name)
+        ? ClockChoice.ForOwed(agreement, new ClockQuestion(name, debtor.Nation, DayOf(start), concern.Row.Risk, rating) { Agency = debtor.Id })
+        : ProcessClocks.Named(name, agreement);
+
+    private static DateOnly DayOf(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(ReceiverCalendar.Zone).Date.ToDateOnly();
 }

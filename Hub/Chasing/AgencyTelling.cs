@@ -3,22 +3,24 @@ using SafeguardingHub.Audit;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Recording;
-using SafeguardingHub.Routing;
 using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Chasing;
 
 /// <summary>
-/// What agencies are told because of one answer: gathered first, so that each gets one message for each referral however many
-/// reasons there are to write to it, then put into the outbox.
+/// What agencies are told because of one answer, or of what the hub saw itself: gathered first, so that each gets one message for each
+/// referral however many reasons there are to write to it, then put into the outbox.
 /// </summary>
-internal sealed class AgencyTelling(HeldConcern concern, NewRows rows, Agreement agreement, AuditChain audit, AnswerInHand answer, DateTimeOffset now)
+/// <param name="answer">Null when it was the hub that saw it.</param>
+internal sealed class AgencyTelling(HeldConcern concern, NewRows rows, Agreement agreement, AuditChain audit, AnswerInHand? answer, Guid cause, DateTimeOffset now)
 {
+    private readonly AgencyMessages messages = new(concern, agreement, cause, now);
     private readonly Dictionary<(AgencyId Reader, KeptReferral Referral), bool> feedback = [];
+    private readonly Dictionary<(AgencyId Reader, KeptReferral Referral), string> news = [];
     private readonly List<(AgencyId Reader, KeptReferral Referral)> withdrawn = [];
     private readonly List<(AgencyId Reader, KeptReferral Referral)> offers = [];
     private readonly List<(AgencyId Agency, ExpectedAnswer What)> expected = [];
-    private readonly List<(AgencyId Reader, OwedAnswer What)> prompts = [];
+    private readonly List<(AgencyId Reader, OwedAnswer What, bool Urgent)> prompts = [];
     private readonly List<MessageProblem> refused = [];
 
     public void Expect(AgencyId? agency, ExpectedAnswer what) => expected.AddRange(agency is { } debtor ? [(debtor, what)] : []);
@@ -30,20 +32,20 @@ internal sealed class AgencyTelling(HeldConcern concern, NewRows rows, Agreement
             case SendUpdate { What: UpdateCodes.OfferWithdrawn } update when referral is not null && update.To.Agency is { } reader:
                 withdrawn.Add((reader, referral));
                 break;
-            case SendFeedback { To.Agency: { } reader } when referral is not null:
-                Gather(reader, referral, urgent: false);
+            case SendFeedback { To.Agency: { } reader } told when referral is not null:
+                Gather(reader, referral, told.What, urgent: false);
                 break;
-            case SendUpdate { To.Agency: { } reader } when referral is not null:
-                Gather(reader, referral, urgent: false);
+            case SendUpdate { To.Agency: { } reader } told when referral is not null:
+                Gather(reader, referral, told.What, urgent: false);
                 break;
-            case SendUrgentNotice { To.Agency: { } reader } when referral is not null:
-                Gather(reader, referral, urgent: true);
+            case SendUrgentNotice { To.Agency: { } reader } notice when referral is not null && answer is not null:
+                Gather(reader, referral, notice.What, urgent: true);
                 break;
             case SendUrgentNotice { To.Agency: { } reader } notice:
-                Prompt(reader, notice.What, "A child got in touch. Answer at once.", notice.To.Role);
+                prompts.Add((reader, messages.Prompted(notice.What, "A child got in touch. Answer at once.", notice.To.Role), true));
                 break;
             case PromptSupervisor { To.Agency: { } reader } prompt:
-                Prompt(reader, prompt.What, agreement.Engagement.PromptWhat, prompt.To.Role);
+                prompts.Add((reader, messages.Prompted(prompt.What, agreement.Engagement.PromptWhat, prompt.To.Role), answer?.Row.Urgent == true));
                 break;
             case OfferTo offer when referral is not null:
                 offers.Add((offer.Agency, referral));
@@ -57,54 +59,52 @@ internal sealed class AgencyTelling(HeldConcern concern, NewRows rows, Agreement
     /// <summary>Everything that was gathered, into the outbox.</summary>
     public void Post()
     {
-        foreach (var (reader, referral) in offers)
+        if (answer is not null)
         {
-            Post(reader, "shared-offer", referral, agency => Offer(agency, referral));
+            foreach (var (reader, referral) in offers)
+            {
+                Post(reader, "shared-offer", referral, agency => messages.Offer(agency, referral, answer, ExpectedOf(agency)));
+            }
+
+            foreach (var ((reader, referral), urgent) in feedback)
+            {
+                Post(reader, "shared-answer", referral, agency => messages.Feedback(agency, referral, answer, urgent, ExpectedOf(agency)));
+            }
         }
 
-        foreach (var ((reader, referral), urgent) in feedback)
+        foreach (var ((reader, referral), code) in news)
         {
-            Post(reader, "shared-answer", referral, agency => Feedback(agency, referral, urgent));
+            Post(reader, "shared-news", referral, agency => messages.News(agency, referral, NewsWords.Of(code)));
         }
 
         foreach (var (reader, referral) in withdrawn)
         {
-            Post(reader, "withdrew-offer", referral, agency => Withdrawal(agency, referral));
+            Post(reader, "withdrew-offer", referral, agency => messages.Withdrawal(agency, referral));
         }
 
-        foreach (var prompted in prompts.GroupBy(prompt => prompt.Reader, prompt => prompt.What))
+        foreach (var prompted in prompts.GroupBy(prompt => prompt.Reader))
         {
-            Post(prompted.Key, "prompted", null, agency => new Chase { MessageId = IdOf("prompt", agency.Id), Recipient = agency.Id, ComposedAt = now, Urgent = answer.Row.Urgent, Owed = [.. prompted] });
+            Post(prompted.Key, "prompted", null, agency => messages.Prompt(agency, prompted.Any(prompt => prompt.Urgent), [.. prompted.Select(prompt => prompt.What)]));
         }
 
-        if (refused.Count > 0)
+        if (refused.Count > 0 && answer is not null)
         {
-            Post(answer.From, "refused-answer", null, agency => new Rejection
-            {
-                MessageId = IdOf("refused", agency.Id),
-                Recipient = agency.Id,
-                ComposedAt = now,
-                AnsweredMessageId = answer.Said.AnsweredMessageId,
-                CorrelationId = answer.Said.CorrelationId,
-                ReceivedAt = answer.Row.ReceivedAt,
-                Problems = refused,
-            });
+            Post(answer.From, "refused-answer", null, agency => messages.Rejection(agency, answer, refused));
         }
     }
 
-    private void Gather(AgencyId reader, KeptReferral referral, bool urgent) => feedback[(reader, referral)] = urgent || feedback.GetValueOrDefault((reader, referral));
-
-    private void Prompt(AgencyId reader, string code, string what, string role) => prompts.Add((reader, new OwedAnswer
+    /// <summary>An answer is passed on as it was given; what the hub saw itself is said in its own words.</summary>
+    private void Gather(AgencyId reader, KeptReferral referral, string code, bool urgent)
     {
-        Reference = concern.Reference,
-        Obligation = code,
-        What = what,
-        Due = now,
-        Overdue = false,
-        Source = agreement.Engagement.Source,
-        Step = 1,
-        StepName = role,
-    }));
+        if (answer is null)
+        {
+            news[(reader, referral)] = code;
+        }
+        else
+        {
+            feedback[(reader, referral)] = urgent || feedback.GetValueOrDefault((reader, referral));
+        }
+    }
 
     private void Post(AgencyId reader, string action, KeptReferral? referral, Func<Agency, Outgoing> compose)
     {
@@ -128,62 +128,5 @@ internal sealed class AgencyTelling(HeldConcern concern, NewRows rows, Agreement
         rows.Add(audit.Append(now, "hub", action, concern.Row.Reference, $"{reader} {agreement.Version}"));
     }
 
-    private Feedback Feedback(Agency agency, KeptReferral referral, bool urgent)
-    {
-        var sharing = new AnswerSharing(agency, concern.Content, agreement.SharingFor(agency.Kind));
-        var (response, engagement) = (answer.Said.Response is { } said ? sharing.Of(said) : null, answer.Said.Engagement is { } happened ? sharing.Of(happened) : null);
-        return new Feedback
-        {
-            MessageId = IdOf($"feedback {referral.Row.Id:N}", agency.Id),
-            Recipient = agency.Id,
-            ComposedAt = now,
-            ReferralId = new ReferralId(referral.Row.Id),
-            Reference = concern.Reference,
-            SaidBy = answer.From,
-            Urgent = urgent || answer.Row.Urgent || concern.Row.Urgent,
-            Times = referral.Times,
-            Response = response,
-            Engagement = engagement,
-            Expected = ExpectedOf(agency),
-            WithheldFields = sharing.Withheld,
-        };
-    }
-
-    private Referral Offer(Agency agency, KeptReferral referral)
-    {
-        var rule = agreement.SharingFor(agency.Kind);
-        var share = FieldSharing.For(agency, concern.Content, rule);
-        return new Referral
-        {
-            MessageId = IdOf($"offer {referral.Row.Id:N}", agency.Id),
-            Recipient = agency.Id,
-            ComposedAt = now,
-            ReferralId = new ReferralId(referral.Row.Id),
-            Reference = concern.Reference,
-            RaisedBy = referral.State.Referrer,
-            Urgent = concern.Row.Urgent || answer.Row.Urgent,
-            Concern = share.Concern,
-            WithheldFields = share.WithheldFields,
-            Why = [$"{answer.From} offers it to you; {referral.State.Holder} holds it until you accept."],
-            Expected = ExpectedOf(agency),
-            Sharing = new SharingBasis(rule.Purpose, rule.Basis, rule.Condition, agreement.Version),
-        };
-    }
-
-    private UpdateNotice Withdrawal(Agency agency, KeptReferral referral) => new()
-    {
-        MessageId = IdOf($"offer withdrawn {referral.Row.Id:N}", agency.Id),
-        Recipient = agency.Id,
-        ComposedAt = now,
-        ReferralId = new ReferralId(referral.Row.Id),
-        Reference = concern.Reference,
-        RaisedBy = referral.State.Referrer,
-        Urgent = concern.Row.Urgent,
-        Kind = UpdateKind.Withdrawn,
-        Note = "The offer is withdrawn; it need not be answered any more.",
-    };
-
     private IReadOnlyList<ExpectedAnswer> ExpectedOf(Agency agency) => [.. expected.Where(each => each.Agency == agency.Id).Select(each => each.What)];
-
-    private Guid IdOf(string what, AgencyId reader) => Answers.IdOf(answer.Id, $"{what} {reader}");
 }

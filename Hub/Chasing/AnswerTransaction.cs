@@ -3,6 +3,7 @@ using SafeguardingHub.Audit;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Recording;
+using SafeguardingHub.Routing;
 using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Chasing;
@@ -13,7 +14,7 @@ internal sealed class AnswerTransaction(HeldConcern concern, NewRows rows, Agree
     public void Apply(RecordedAnswerRow row)
     {
         var answer = new AnswerInHand(row, concern.Key.Open(row.SealedAnswer, RecordJson.Default.RecordedAnswer, SealedJson.Answer(row.ReceivedId)));
-        var telling = new AgencyTelling(concern, rows, agreement, audit, answer, now);
+        var telling = new AgencyTelling(concern, rows, agreement, audit, answer, answer.Id, now);
         var writer = new ActionWriter(concern, rows, agreement, telling, now);
         switch (answer.Said)
         {
@@ -29,6 +30,7 @@ internal sealed class AnswerTransaction(HeldConcern concern, NewRows rows, Agree
                 throw new InvalidOperationException("A recorded answer says nothing.");
         }
 
+        writer.KeepClocksInStep();
         telling.Post();
     }
 
@@ -50,6 +52,7 @@ internal sealed class AnswerTransaction(HeldConcern concern, NewRows rows, Agree
             }
         }
 
+        new ReportedFacts(concern, agreement, now).Write(response, answer, about.Count > 0 ? concern.Referrals[about[0]] : null, writer);
         if (about.Count == 0)
         {
             writer.Write([new TellTimeline("refused", answer.From, "An answer came, and the concern has gone to nobody."), new AnswerIllegal(answer.From, "no-referral", "Nobody was referred to.")], null, null);
@@ -68,13 +71,37 @@ internal sealed class AnswerTransaction(HeldConcern concern, NewRows rows, Agree
             concern.Begin(kept);
         }
 
-        (kept.SealedState, kept.NextReviewOn, kept.PausedAt, kept.ReachedOutAt) = (state, step.NextReviewOn, step.PausedAt, step.ReachedOutAt);
+        kept.Keep(step, state);
         IEnumerable<ProcessAction> holders = happened.Kind == EngagementKind.ChildReachedOut
             ? concern.Referrals.Select(referral => referral.State.Holder).Distinct().Select(holder => new SendUrgentNotice(new RoleAt(holder, AgencyRoles.DutyInbox), happened.Kind.Word()))
             : [];
         var referral = IndexOf(answer.Row.ReferralId) is { } named ? concern.Referrals[named]
             : concern.Referrals.FirstOrDefault(each => each.State.Recipient == answer.From) ?? (concern.Referrals.Count > 0 ? concern.Referrals[0] : null);
         writer.Write([.. step.Actions, .. holders], referral, answer.Row.Sender);
+        foreach (var need in happened.Needs.Where(need => !need.Open))
+        {
+            NeedMet(need.Kind, answer, writer);
+        }
+    }
+
+    /// <summary>Said by whoever has to meet it, or by whoever works with the child: others who wait for it hear of it.</summary>
+    private void NeedMet(NeedKind kind, AnswerInHand answer, ActionWriter writer)
+    {
+        var name = ConcernNeeds.NameOf(kind);
+        var theirs = concern.Owed.Any(row => row.Name == name && row.OwedBy == answer.Row.Sender);
+        if (!theirs && !concern.Referrals.Any(referral => referral.State.Recipient == answer.From))
+        {
+            return;
+        }
+
+        writer.Settle(name, _ => true);
+        foreach (var other in concern.Work.Where(each => each.Agency != answer.Row.Sender))
+        {
+            var place = ChasingJson.Work(concern.Row.Id, other.Agency);
+            var heard = work.Hear(concern.Key.Open(other.SealedState, place), new WorkNews.NeedWasMet(kind, answer.From), Answers.IdOf(answer.Id, $"{name} {other.Agency}"), agreement, now);
+            other.Keep(heard, concern.Key.Seal(heard.Kept.Span, place));
+            writer.Write(heard.Actions, null, other.Agency);
+        }
     }
 
     private int? IndexOf(Guid? referral) => Enumerable.Range(0, concern.Referrals.Count).Where(at => concern.Referrals[at].Row.Id == referral).Select(at => (int?)at).FirstOrDefault();

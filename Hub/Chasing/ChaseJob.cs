@@ -5,13 +5,15 @@ namespace SafeguardingHub.Chasing;
 
 /// <summary>Runs the sweep by the clock; what failed is found again by the next one.</summary>
 [DisallowConcurrentExecution]
-public sealed partial class ChaseJob(ChaseSweep sweep, DeliverySignal delivery, ILogger<ChaseJob> log) : IJob
+public sealed partial class ChaseJob(DueTimeRecount recount, SeenByHub seen, ChaseSweep sweep, DeliverySignal delivery, ILogger<ChaseJob> log) : IJob
 {
     public async Task Execute(IJobExecutionContext context)
     {
         try
         {
-            if (await sweep.RunAsync(context.CancellationToken) > 0)
+            await recount.RunAsync(context.CancellationToken);
+            var followed = await seen.RunAsync(context.CancellationToken);
+            if (followed + await sweep.RunAsync(context.CancellationToken) > 0)
             {
                 delivery.Raise();
             }

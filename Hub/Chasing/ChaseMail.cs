@@ -1,4 +1,3 @@
-using SafeguardingHub.Agreements;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Recording;
@@ -8,14 +7,10 @@ namespace SafeguardingHub.Chasing;
 /// <summary>A chase as a mail to a role's mailbox, as rows of the transaction that decided it: references and times, nothing of what the concern says.</summary>
 internal static class ChaseMail
 {
-    /// <summary>One mail for a notice, whatever it holds. False when the agreement has no mailbox for the role.</summary>
-    public static bool Write(ChaseNotice notice, IReadOnlyDictionary<Guid, OwedInConcern> found, NewRows rows, Agreement agreement, DateTimeOffset now)
+    /// <summary>One mail for a notice, whatever it holds, to the mailbox that the ladder chose at this hour.</summary>
+    public static void Write(ChaseNotice notice, IReadOnlyDictionary<Guid, OwedInConcern> found, NewRows rows, DateTimeOffset now)
     {
-        if (Addressees.Holding(notice.To.Role, notice.To.Agency, now, agreement) is not { } addressee)
-        {
-            return false;
-        }
-
+        var addressee = notice.Addressee;
         var id = Answers.IdOf(notice.Lines[0].Obligation, $"mail {notice.To} {string.Join(' ', notice.Lines.Select(line => $"{line.Obligation:N}/{line.Step}"))}");
         rows.Add(new MailRow
         {
@@ -45,7 +40,5 @@ internal static class ChaseMail
                 ActBy = owed.Row.NextChaseAt,
             });
         }
-
-        return true;
     }
 }

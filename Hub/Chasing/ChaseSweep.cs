@@ -10,7 +10,7 @@ namespace SafeguardingHub.Chasing;
 /// Chases what is overdue: some concerns at a time, each time in one transaction with all that follows. Several instances may do
 /// so at once. Not for use by two threads at once.
 /// </summary>
-public sealed partial class ChaseSweep(IHubStore store, Agreement agreement, KeyRing keys, TimeProvider time, ILogger<ChaseSweep> log)
+public sealed partial class ChaseSweep(IHubStore store, Agreement agreement, KeyRing keys, IChildsWork work, TimeProvider time, ILogger<ChaseSweep> log)
 {
     /// <summary>Obligations looked up at once; what is in one transaction may share a digest.</summary>
     private const int MostAtOnce = 100;
@@ -93,7 +93,7 @@ public sealed partial class ChaseSweep(IHubStore store, Agreement agreement, Key
             }
 
             var rows = new NewRows();
-            var taken = new ChaseTransaction([.. due.Select(row => new OwedInConcern(row, held[row.ConcernId]))], rows, agreement, keys, chain, now).Chase();
+            var taken = new ChaseTransaction([.. due.Select(row => new OwedInConcern(row, held[row.ConcernId]))], rows, agreement, keys, work, chain, await SentLatelyAsync(context, now), now).Chase();
             await store.WriteAsync(context, rows, CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
             return taken;
@@ -104,6 +104,14 @@ public sealed partial class ChaseSweep(IHubStore store, Agreement agreement, Key
             chain = new AuditChain(Guid.CreateVersion7(time.GetUtcNow()));
             throw;
         }
+    }
+
+    /// <summary>Chases to each mailbox within the time of the digest, by whichever instance.</summary>
+    private async Task<IReadOnlyDictionary<string, int>> SentLatelyAsync(HubDbContext context, DateTimeOffset now)
+    {
+        var since = now.AddMinutes(-agreement.Digest.WithinMinutes);
+        var sent = await context.Chases.Where(row => row.At > since).GroupBy(row => row.Mailboxes).Select(same => new { Mailboxes = same.Key, Count = same.Count() }).ToListAsync(CancellationToken.None);
+        return sent.SelectMany(each => each.Mailboxes.Split(' '), (each, mailbox) => (mailbox, each.Count)).GroupBy(each => each.mailbox).ToDictionary(same => same.Key, same => same.Sum(each => each.Count));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What is overdue in concern {Concern} cannot be chased: {ExceptionType}")]

@@ -9,26 +9,26 @@ using SafeguardingHub.Security;
 namespace SafeguardingHub.Chasing;
 
 /// <summary>What a sweep decided, as rows of one transaction.</summary>
-internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows rows, Agreement agreement, KeyRing keys, AuditChain audit, DateTimeOffset now)
+internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows rows, Agreement agreement, KeyRing keys, IChildsWork work, AuditChain audit, IReadOnlyDictionary<string, int> sentLately, DateTimeOffset now)
 {
-    /// <summary>What must wait is looked at again after this long: what it waits for ends without telling the sweep.</summary>
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(15);
-
     private readonly Dictionary<Guid, OwedInConcern> found = due.ToDictionary(owed => owed.Row.Id);
 
     /// <summary>The number of obligations for which a step was taken.</summary>
     public int Chase()
     {
-        var decided = Sweep.Decide(due.Select(owed => owed.Due()), agreement, new DigestRule(agreement.Digest.MoreThan + 1), now);
-        var asked = decided.Notices.SelectMany(notice => notice.Lines, (notice, line) => (notice.To, line.Obligation)).ToLookup(each => each.Obligation, each => each.To);
+        var covers = new ReachOutCover(rows, agreement, work, audit, now);
+        var passedOn = due.Where(covers.TakesOver).Select(owed => owed.Row.Id).ToHashSet();
+        KeepClocksInStep();
+        var decided = Sweep.Decide(due.Where(owed => !passedOn.Contains(owed.Row.Id)).Select(owed => owed.Due(now)), agreement, sentLately, now);
+        var asked = decided.Notices.SelectMany(notice => notice.Lines, (notice, line) => (notice.Addressee, line.Obligation)).ToLookup(each => each.Obligation, each => each.Addressee);
         foreach (var taken in decided.Steps)
         {
-            Take(taken, found[taken.Obligation], string.Join(" and ", asked[taken.Obligation].Distinct()));
+            Take(taken, found[taken.Obligation], [.. asked[taken.Obligation].Distinct()]);
         }
 
         foreach (var left in decided.LeftAlone)
         {
-            found[left.Obligation].Row.NextChaseAt = now + LookAgain;
+            found[left.Obligation].Row.NextChaseAt = left.Until ?? now + StandingStill.LookAgain;
         }
 
         foreach (var notice in decided.Notices)
@@ -36,18 +36,34 @@ internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows
             Post(notice);
         }
 
-        return decided.Steps.Count;
+        return decided.Steps.Count + passedOn.Count;
     }
 
-    private void Take(StepTaken taken, OwedInConcern owed, string asked)
+    private void KeepClocksInStep()
     {
-        for (var step = owed.Row.Step + 1; step <= taken.Step; step++)
+        foreach (var owed in due)
         {
-            var stage = agreement.Ladder[Math.Min(step, agreement.Ladder.Count - 1)].Name;
-            rows.Add(new ChaseRow { ObligationId = owed.Row.Id, Step = step, ConcernId = owed.Row.ConcernId, Stage = stage, At = now, Asked = asked });
+            if (StandingStill.KeepInStep(owed.Row, owed.Concern, agreement, now) is { } sentence)
+            {
+                Tell(owed, "clock", AgencyId.Parse(owed.Row.OwedBy), sentence);
+            }
         }
+    }
 
-        (owed.Row.Step, owed.Row.NextChaseAt) = (taken.Step, taken.NextDue);
+    private void Take(StepTaken taken, OwedInConcern owed, IReadOnlyList<Addressee> to)
+    {
+        var asked = string.Join(" and ", to.Select(addressee => addressee.InWords));
+        rows.Add(new ChaseRow
+        {
+            ObligationId = owed.Row.Id,
+            Step = taken.Step,
+            ConcernId = owed.Row.ConcernId,
+            Stage = taken.Stage,
+            At = now,
+            Asked = asked,
+            Mailboxes = string.Join(' ', to.Select(addressee => addressee.Mailbox).Distinct()),
+        });
+        (owed.Row.Step, owed.Row.Stage, owed.Row.ChasedAt, owed.Row.NextChaseAt) = (taken.Step, taken.Stage, now, taken.NextDue);
         Tell(owed, "chased", AgencyId.Parse(owed.Row.OwedBy), $"{taken.Name} is overdue, step {taken.Step + 1} ({taken.Stage}): asked {asked}.");
         rows.Add(audit.Append(now, "hub", "chased", owed.Concern.Row.Reference, $"{taken.Name} {taken.Step + 1} {taken.Stage}"));
         if (owed.Referral is { } referral)
@@ -71,12 +87,12 @@ internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows
     private void Post(ChaseNotice notice)
     {
         var lines = notice.Lines.Select(line => (Line: line, Owed: found[line.Obligation])).ToList();
-        var mailed = ChaseMail.Write(notice, found, rows, agreement, now);
+        ChaseMail.Write(notice, found, rows, now);
         if (notice.To.Agency is not { } id || agreement.Find(id) is null)
         {
             foreach (var (_, owed) in lines)
             {
-                Tell(owed, mailed ? "told-by-mail" : "out-of-reach", notice.To.Agency, mailed ? $"{notice.To} has no queue here, and is told by mail." : $"{notice.To} has no queue here: a person has to tell them.");
+                Tell(owed, "told-by-mail", notice.To.Agency, $"{notice.Addressee.InWords} has no queue here, and is told by mail.");
             }
 
             return;
@@ -84,7 +100,7 @@ internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows
 
         var chase = new Chase
         {
-            MessageId = Answers.IdOf(lines[0].Owed.Row.Id, $"chase {notice.To} {string.Join(' ', notice.Lines.Select(line => $"{line.Obligation:N}/{line.Step}"))}"),
+            MessageId = Answers.IdOf(lines[0].Owed.Row.Id, $"chase {notice.Mailbox} {string.Join(' ', notice.Lines.Select(line => $"{line.Obligation:N}/{line.Step}"))}"),
             Recipient = id,
             ComposedAt = now,
             Urgent = notice.Urgent,
@@ -105,11 +121,11 @@ internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows
 
         foreach (var owed in lines.Select(each => each.Owed).DistinctBy(each => each.Concern))
         {
-            rows.Add(audit.Append(now, "hub", "sent-chase", owed.Concern.Row.Reference, $"{notice.To} {agreement.Version}"));
+            rows.Add(audit.Append(now, "hub", "sent-chase", owed.Concern.Row.Reference, $"{notice.Addressee.InWords} {agreement.Version}"));
         }
     }
 
-    private OwedAnswer Line(ChaseLine line, OwedInConcern owed) => new()
+    private static OwedAnswer Line(ChaseLine line, OwedInConcern owed) => new()
     {
         Reference = owed.Concern.Reference,
         ReferralId = owed.Referral is { } referral ? new ReferralId(referral.Row.Id) : null,
@@ -119,7 +135,7 @@ internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows
         Overdue = true,
         Source = owed.Row.Source,
         Step = line.Step + 1,
-        StepName = agreement.Ladder[Math.Min(line.Step, agreement.Ladder.Count - 1)].Name,
+        StepName = line.Stage,
     };
 
     private void Tell(OwedInConcern owed, string happened, AgencyId? agency, string text) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Security;
@@ -8,6 +9,7 @@ namespace SafeguardingHub.Chasing;
 /// <summary>The state of a process as it is kept, sealed.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true, Converters = [typeof(KebabCaseEnums)])]
 [JsonSerializable(typeof(ReferralState))]
+[JsonSerializable(typeof(IReadOnlyList<Pause>))]
 internal sealed partial class ChasingJson : JsonSerializerContext
 {
     public static SealedPlace State(ReferralRow row) => new("referrals", row.Id, "state");

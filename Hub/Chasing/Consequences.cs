@@ -1,3 +1,5 @@
+using SafeguardingHub.Agreements;
+
 namespace SafeguardingHub.Chasing;
 
 /// <summary>The words and actions from which the table's rows are put together.</summary>
@@ -36,7 +38,7 @@ internal static class Consequences
 
     /// <summary>Wherever nothing stands decided any more.</summary>
     public static Consequence OweDecision { get; } = new("the recipient owes `decide`, unless something is decided", moment => ReferralPhases.Undecided.Contains(moment.After.Phase)
-        ? [new OpenObligation(Owed.Decide, new RoleAt(moment.After.Recipient, AgencyRoles.DutyInbox), ProcessClocks.Decide.Name, moment.Now)]
+        ? [new OpenObligation(Owed.Decide, new RoleAt(moment.After.Recipient, AgencyRoles.DutyInbox), Owed.Decide, moment.Now)]
         : []);
 
     public static Consequence OweOutcome { get; } = new("the recipient owes `feed-back-outcome`, unless it was given", moment => moment.After.OutcomeFedBackAt is null
@@ -44,7 +46,7 @@ internal static class Consequences
         : []);
 
     public static Consequence OweInformation { get; } = new("the referrer owes `supply-information`", moment =>
-        [new OpenObligation(Owed.SupplyInformation, new RoleAt(moment.After.Referrer, AgencyRoles.DutyInbox), InformationClock((InformationRequested)moment.Event).Name, moment.Now)]);
+        [new OpenObligation(Owed.SupplyInformation, new RoleAt(moment.After.Referrer, AgencyRoles.DutyInbox), ProcessClocks.Information.Name, moment.Now) { Rating = RatingOf((InformationRequested)moment.Event) }]);
 
     public static Consequence Meet(params string[] names) => new($"met: {InCode(names)}", moment =>
         names.Select(name => new MeetObligation(name, ReferralProcess.NameOf(moment.Event.GetType()))));
@@ -68,7 +70,7 @@ internal static class Consequences
 
     public static Consequence Climb { get; } = new("escalate", moment => [new Escalate(((ObligationOverdue)moment.Event).Obligation, ((ObligationOverdue)moment.Event).Step)]);
 
-    public static Consequence StartNotice { get; } = new("the notice begins", moment => [new StartCloseNotice(ProcessClocks.CloseNotice.Name, moment.Now)]);
+    public static Consequence StartNotice { get; } = new("the notice begins", moment => [new StartCloseNotice(moment.Now)]);
 
     public static Consequence StopNotice { get; } = new("the notice stops", moment => moment.Before.Closing is null ? [] : [new StopCloseNotice()]);
 
@@ -79,11 +81,11 @@ internal static class Consequences
 
     public static Consequence Recount { get; } = new("count open due times anew", moment => [new RecomputeDueTimes()]);
 
-    private static ProcessClock InformationClock(InformationRequested asked) => asked.Urgency switch
+    private static Rating RatingOf(InformationRequested asked) => asked.Urgency switch
     {
-        InformationUrgency.Red => ProcessClocks.InformationRed,
-        InformationUrgency.Green => ProcessClocks.InformationGreen,
-        _ => ProcessClocks.InformationAmber,
+        InformationUrgency.Red => Rating.Red,
+        InformationUrgency.Green => Rating.Green,
+        _ => Rating.Amber,
     };
 
     private static string InCode(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));

@@ -12,9 +12,9 @@ internal static class DeliveryRows
         new On<DeliveryConfirmed>
         {
             In = Anywhere,
-            When = "it was not delivered before",
-            If = (state, _, _) => state.DeliveredAt is null,
-            Next = (state, _, now) => state with { DeliveredAt = now },
+            When = "it was not delivered before, or somebody was asked to reach the recipient meanwhile",
+            If = (state, _, _) => state.DeliveredAt is null || state.Open.IsOwed(Owed.ReachRecipient),
+            Next = (state, _, now) => state with { DeliveredAt = state.DeliveredAt ?? now },
             Then = [Tell("Delivered."), Meet(Owed.ReachRecipient)],
             Why = "Delivered is a fact beside the answers: nobody is chased less for it.",
             Source = ClosedLoop,

@@ -17,11 +17,17 @@ public sealed record DueObligation
 
     public required string Clock { get; init; }
 
-    /// <summary>When the next step is due: at first the obligation itself.</summary>
+    /// <summary>When the answer was due, whatever steps were taken since.</summary>
     public required DateTimeOffset Due { get; init; }
 
     /// <summary>The last step of the ladder that was taken; −1 before the first.</summary>
     public int Step { get; init; } = Obligation.NotChased;
+
+    /// <summary>The agreement's stage that was taken last; null before the first.</summary>
+    public string? LastStage { get; init; }
+
+    /// <summary>Null exactly when <see cref="LastStage"/> is.</summary>
+    public DateTimeOffset? LastTaken { get; init; }
 
     /// <summary>Answered, or no longer owed.</summary>
     public bool Answered { get; init; }
@@ -32,7 +38,7 @@ public sealed record DueObligation
     public bool ImmediateDanger { get; init; }
 
     /// <summary>What a referral's process has to say about one of its obligations.</summary>
-    /// <param name="due">As it is stored: counted when it was opened, or when the last step was taken.</param>
+    /// <param name="due">As it is stored.</param>
     /// <param name="owed">As it was stored; answered when the process does not owe it any more.</param>
     public static DueObligation Of(ReferralState referral, Obligation owed, Guid id, DateTimeOffset due, bool immediateDanger) => new()
     {

@@ -9,6 +9,8 @@ public static class DueTimes
     /// <summary>By the calendar of whoever owes it; the triage agency's stands in for the partnership and for an agency that has left.</summary>
     public static DateTimeOffset Of(OpenObligation opened, Agreement agreement) => Of(opened.Clock, opened.OwedBy, Start(opened), agreement);
 
+    internal static DateTimeOffset Of(OpenObligation opened, Clock clock, Agreement agreement) => Of(clock, opened.OwedBy, Start(opened), agreement);
+
     public static DateTimeOffset Of(string clock, RoleAt owedBy, DateTimeOffset start, Agreement agreement) => Of(ProcessClocks.Named(clock, agreement), owedBy, start, agreement);
 
     internal static DateTimeOffset Of(Clock clock, RoleAt owedBy, DateTimeOffset start, Agreement agreement)
@@ -18,7 +20,7 @@ public static class DueTimes
     }
 
     /// <summary>The start of the day in Europe/London, if there is a day to wait for.</summary>
-    private static DateTimeOffset Start(OpenObligation opened) => opened.NotBefore is { } day
+    internal static DateTimeOffset Start(OpenObligation opened) => opened.NotBefore is { } day
         ? Later(LocalDate.FromDateOnly(day).AtStartOfDayInZone(ReceiverCalendar.Zone).ToDateTimeOffset(), opened.Start)
         : opened.Start;
 

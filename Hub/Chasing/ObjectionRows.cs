@@ -18,7 +18,7 @@ internal static class ObjectionRows
             Then =
             [
                 Tell("A partner objected; the close is stopped and the holder owes an answer."), StopNotice, Update(UpdateCodes.CloseObjected, ReferralParty.Holder, ReferralParty.Referrer, ReferralParty.Recipient, ReferralParty.Partners),
-                Owe(Owed.AnswerObjection, ReferralParty.Holder, AgencyRoles.TeamManager, ProcessClocks.AnswerObjection),
+                Ladder("objection", Owed.AnswerObjection), Owe(Owed.AnswerObjection, ReferralParty.Holder, AgencyRoles.TeamManager, ProcessClocks.AnswerObjection),
             ],
             Why = "Any partner may know something that the holder does not.",
             Source = Partnership,

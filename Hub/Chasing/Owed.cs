@@ -1,3 +1,5 @@
+using SafeguardingHub.Routing;
+
 namespace SafeguardingHub.Chasing;
 
 /// <summary>Permanent names of what the processes make somebody owe.</summary>
@@ -29,7 +31,7 @@ public static class Owed
     public const string ExploitationWork = "exploitation-work";
 
     /// <summary>Followed by the need, as in <c>meet-need: safe-place-to-live</c>.</summary>
-    public const string MeetNeed = "meet-need: ";
+    public const string MeetNeed = ConcernNeeds.Prefix;
 
     public const string ReviewEngagement = "review-engagement";
 
@@ -45,6 +47,19 @@ public static class Owed
 
     public const string AppropriateAdult = "appropriate-adult";
 
+    public const string ReturnHomeInterview = "return-home-interview";
+
+    public const string MutilationReport = "female-genital-mutilation-report";
+
+    public const string StrategyDiscussion = "strategy-discussion";
+
+    public const string InitialConference = "initial-conference";
+
+    public const string Assessment = "assessment";
+
+    /// <summary>Whether it is a need that has to be met first.</summary>
+    public static bool IsNeed(string name) => name.StartsWith(MeetNeed, StringComparison.Ordinal);
+
     /// <summary>Whether it belongs to the work with a child, and not to a referral.</summary>
-    public static bool IsOfWork(string name) => name is PickUpTheReachOut or ExploitationWork or ReviewEngagement or PlanTransition || name.StartsWith(MeetNeed, StringComparison.Ordinal);
+    public static bool IsOfWork(string name) => name is PickUpTheReachOut or ExploitationWork or ReviewEngagement or PlanTransition || IsNeed(name);
 }

@@ -15,8 +15,9 @@ internal sealed record OwedInConcern(ObligationRow Row, HeldConcern Concern) : P
     private RoleAt OwedBy => new(AgencyId.Parse(Row.OwedBy), Row.Role);
 
     /// <summary>The open row says that it is owed; only the end of its referral says otherwise.</summary>
-    public DueObligation Due()
+    public DueObligation Due(DateTimeOffset now)
     {
+        IReadOnlyList<PauseReason> pauses = [.. StandingStill.Reasons(Row, Concern, now).Select(pause => pause.Reason).Distinct()];
         if (Referral is not { } referral)
         {
             var raisedBy = AgencyId.Parse(Concern.Row.RaisedBy);
@@ -27,28 +28,17 @@ internal sealed record OwedInConcern(ObligationRow Row, HeldConcern Concern) : P
                 OwedBy = OwedBy,
                 OwedTo = raisedBy == OwedBy.Agency ? null : raisedBy,
                 Clock = Row.Clock,
-                Due = Row.NextChaseAt,
+                Due = Row.Due,
                 Step = Row.Step,
-                Pauses = [.. PausesOfWork()],
+                LastStage = Row.Stage,
+                LastTaken = Row.ChasedAt,
+                Pauses = pauses,
                 ImmediateDanger = IsDanger,
             };
         }
 
         var owed = new Obligation(Row.Name, OwedBy, Row.Clock, referral.Row.RecordedAt, Row.Step);
-        var due = DueObligation.Of(referral.State, owed, Row.Id, Row.NextChaseAt, IsDanger);
-        return due with { Step = Row.Step, Answered = due.Answered && ReferralPhases.Ended.Contains(referral.State.Phase) };
-    }
-
-    private IEnumerable<PauseReason> PausesOfWork()
-    {
-        if (Concern.Work.Any(work => work.Agency == Row.About && work.PausedAt is not null))
-        {
-            yield return PauseReason.ChildChoseLater;
-        }
-
-        if (Concern.Owed.Any(owed => owed.About == Row.About && owed.Name.StartsWith(Owed.MeetNeed, StringComparison.Ordinal)))
-        {
-            yield return PauseReason.NeedFirstOpen;
-        }
+        var due = DueObligation.Of(referral.State, owed, Row.Id, Row.Due, IsDanger);
+        return due with { Pauses = pauses, Step = Row.Step, LastStage = Row.Stage, LastTaken = Row.ChasedAt, Answered = due.Answered && ReferralPhases.Ended.Contains(referral.State.Phase) };
     }
 }

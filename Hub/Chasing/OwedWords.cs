@@ -1,3 +1,5 @@
+using SafeguardingHub.Routing;
+
 namespace SafeguardingHub.Chasing;
 
 /// <summary>What has to be done, as whoever owes it reads it.</summary>
@@ -18,9 +20,14 @@ internal static class OwedWords
         [Owed.ExploitationWork] = "Begin the work on exploitation, at the child’s pace",
         [Owed.ReviewEngagement] = "Look together whether the work helps",
         [Owed.PlanTransition] = "Plan the move to adult services with the young person",
+        [Owed.StrategyDiscussion] = "Hold the strategy discussion",
+        [Owed.InitialConference] = "Hold the initial child protection conference",
+        [Owed.Assessment] = "Finish the assessment",
+        [Owed.ReturnHomeInterview] = "Offer and hold the return home interview",
+        [Owed.NationalReferral] = "Refer the child to the National Referral Mechanism, and give its reference number",
     };
 
     public static string Of(string name) => Words.TryGetValue(name, out var words) ? words
-        : name.StartsWith(Owed.MeetNeed, StringComparison.Ordinal) ? $"Meet the child’s need first: {name[Owed.MeetNeed.Length..]}"
+        : Owed.IsNeed(name) ? ConcernNeeds.InWords(name)
         : name;
 }

@@ -25,7 +25,11 @@ public sealed record OfferTo(AgencyId Agency) : ProcessAction;
 
 /// <param name="Clock">A name for <see cref="ProcessClocks.Named"/>.</param>
 /// <param name="NotBefore">For what falls due around a day, such as a review: the clock starts on it.</param>
-public sealed record OpenObligation(string Name, RoleAt OwedBy, string Clock, DateTimeOffset Start, DateOnly? NotBefore = null) : ProcessAction;
+public sealed record OpenObligation(string Name, RoleAt OwedBy, string Clock, DateTimeOffset Start, DateOnly? NotBefore = null) : ProcessAction
+{
+    /// <summary>How urgent it was rated; null when nobody rated it.</summary>
+    public Rating? Rating { get; init; }
+}
 
 /// <summary>Answered: nobody is chased for it any more.</summary>
 public sealed record MeetObligation(string Name, string How) : ProcessAction;
@@ -53,7 +57,7 @@ public sealed record Escalate(string Obligation, int Step) : ProcessAction;
 public sealed record AssignHolder(AgencyId Agency) : ProcessAction;
 
 /// <summary>Begins the time in which partners may object; at its end comes <see cref="CloseNoticeElapsed"/>.</summary>
-public sealed record StartCloseNotice(string Clock, DateTimeOffset Start) : ProcessAction;
+public sealed record StartCloseNotice(DateTimeOffset Start) : ProcessAction;
 
 public sealed record StopCloseNotice : ProcessAction;
 

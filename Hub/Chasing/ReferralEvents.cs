@@ -8,7 +8,7 @@ public sealed record DeliveryConfirmed : ReferralEvent
     public override Speaker SaidBy => Speaker.Hub;
 }
 
-/// <summary>The hub could not deliver it, and has stopped trying by itself.</summary>
+/// <summary>The hub has not been able to deliver it for so long that a person has to reach the recipient; it goes on trying.</summary>
 public sealed record DeliveryFailed : ReferralEvent
 {
     public override Speaker SaidBy => Speaker.Hub;

@@ -3,53 +3,53 @@ using SafeguardingHub.Agreements;
 namespace SafeguardingHub.Chasing;
 
 /// <summary>
-/// Decides who is chased for what is due. An obligation's first step is due when it is; each further stage after its own clock,
-/// counted from the step before. Nobody is chased after an answer. In immediate danger two stages are asked at once, nothing
-/// waits, and nothing is put into a digest.
+/// Decides who is chased for what is due, by the agreement's ladder and its digest. Nobody is chased after an answer, or while the
+/// clock stands still; in immediate danger nothing waits, and nothing is put into a digest.
 /// </summary>
 public static class Sweep
 {
-    /// <summary>Stages asked at once; immediate harm may jump any stage (local escalation policies).</summary>
-    private const int StagesInDanger = 2;
-
-    public static SweepResult Decide(IEnumerable<DueObligation> found, Agreement agreement, DigestRule digest, DateTimeOffset now)
+    /// <param name="sentLately">Chases to each mailbox within the time of the agreement's digest.</param>
+    public static SweepResult Decide(IEnumerable<DueObligation> found, Agreement agreement, IReadOnlyDictionary<string, int> sentLately, DateTimeOffset now)
     {
-        var ladder = new Ladder(agreement);
         var steps = new List<StepTaken>();
-        var chases = new List<(RoleAt To, bool Urgent, ChaseLine Line)>();
+        var chases = new List<Asked>();
         var leftAlone = new List<LeftAlone>();
         foreach (var owed in found.DistinctBy(one => one.Id))
         {
-            if (WhyNot(owed, agreement, now) is { } because)
+            var next = NextStep(owed, agreement, now);
+            if (WhyNot(owed, next, agreement, now) is { } because)
             {
-                leftAlone.Add(new LeftAlone(owed.Id, because));
+                leftAlone.Add(new LeftAlone(owed.Id, because, because == LeftAloneBecause.NotDue ? next.Due : null));
                 continue;
             }
 
-            var step = owed.Step + (owed.ImmediateDanger ? StagesInDanger : 1);
-            var stage = ladder.Stage(step);
-            steps.Add(new StepTaken(owed.Id, owed.Name, step, stage.Name, ladder.NextDue(owed, step, now)));
-            chases.AddRange(
-                from taken in Enumerable.Range(owed.Step + 1, step - owed.Step)
-                from to in ladder.Turns(owed, taken)
-                group taken by to into asked
-                select (asked.Key, owed.ImmediateDanger, new ChaseLine(owed.Id, owed.Name, asked.Max(), ladder.Stage(asked.Max()).What, owed.Due)));
+            var step = owed.Step + 1;
+            var after = NextStep(owed with { LastStage = next.Stage.Name, LastTaken = now }, agreement, now);
+            steps.Add(new StepTaken(owed.Id, owed.Name, step, next.Stage.Name, after.Due));
+            chases.AddRange(next.To.Select(to => new Asked(to, owed.ImmediateDanger, new ChaseLine(owed.Id, owed.Name, step, next.Stage.Name, next.Stage.What, owed.Due))));
         }
 
-        return new SweepResult(steps, [.. Notices(chases, digest)], leftAlone);
+        return new SweepResult(steps, [.. Notices(chases, sentLately, agreement.Digest)], leftAlone);
     }
 
-    private static LeftAloneBecause? WhyNot(DueObligation owed, Agreement agreement, DateTimeOffset now) =>
+    /// <summary>What the agreement's ladder has next for it.</summary>
+    public static NextStep NextStep(DueObligation owed, Agreement agreement, DateTimeOffset now)
+    {
+        var debtor = owed.OwedBy.Agency ?? agreement.Triage.Agency;
+        return Ladder.Next(agreement, new Unanswered(owed.OwedTo ?? debtor, debtor, owed.Due, owed.ImmediateDanger, owed.LastStage, owed.LastTaken) { Role = owed.OwedBy.Role }, now);
+    }
+
+    private static LeftAloneBecause? WhyNot(DueObligation owed, NextStep next, Agreement agreement, DateTimeOffset now) =>
         owed.Answered ? LeftAloneBecause.Answered
-        : owed.Due > now ? LeftAloneBecause.NotDue
-        : !owed.ImmediateDanger && ProcessClocks.Named(owed.Clock, agreement).PausedBy.Any(owed.Pauses.Contains) ? LeftAloneBecause.Paused
+        : !owed.ImmediateDanger && ProcessClocks.Find(owed.Clock, agreement)?.PausedBy.Any(owed.Pauses.Contains) == true ? LeftAloneBecause.Paused
+        : owed.Due > now || next.Due > now ? LeftAloneBecause.NotDue
         : null;
 
-    private static IEnumerable<ChaseNotice> Notices(List<(RoleAt To, bool Urgent, ChaseLine Line)> chases, DigestRule digest) =>
-    [
-        .. chases.Where(chase => chase.Urgent).Select(chase => new ChaseNotice(chase.To, true, [chase.Line])),
-        .. chases.Where(chase => !chase.Urgent).GroupBy(chase => chase.To, chase => chase.Line).SelectMany(lines => lines.Count() >= digest.DigestFrom
-            ? [new ChaseNotice(lines.Key, false, [.. lines])]
-            : lines.Select(line => new ChaseNotice(lines.Key, false, [line]))),
-    ];
+    /// <summary>A letter goes to one mailbox of one agency.</summary>
+    private static IEnumerable<ChaseNotice> Notices(List<Asked> chases, IReadOnlyDictionary<string, int> sentLately, DigestRule digest) =>
+        from letter in Digest.Of(chases, chase => chase.To.Mailbox, chase => chase.Urgent, sentLately, digest)
+        from same in letter.Chases.GroupBy(chase => chase.To)
+        select new ChaseNotice(same.Key, letter.Chases[0].Urgent, [.. same.Select(chase => chase.Line)]);
+
+    private sealed record Asked(Addressee To, bool Urgent, ChaseLine Line);
 }

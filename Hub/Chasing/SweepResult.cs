@@ -1,3 +1,5 @@
+using SafeguardingHub.Agreements;
+
 namespace SafeguardingHub.Chasing;
 
 /// <summary>What a sweep found to do. Every obligation it was given is in <see cref="Steps"/> or in <see cref="LeftAlone"/>.</summary>
@@ -9,25 +11,26 @@ public sealed record SweepResult(IReadOnlyList<StepTaken> Steps, IReadOnlyList<C
 /// <param name="NextDue">When the next step is due, unless it is answered before.</param>
 public sealed record StepTaken(Guid Obligation, string Name, int Step, string Stage, DateTimeOffset NextDue);
 
-/// <summary>One message to one role; several lines make it a digest.</summary>
+/// <summary>One message to one role's mailbox and to its agency's queue; several lines make it a digest.</summary>
+/// <param name="Addressee">The role that is asked at this hour, its mailbox, and whom it covers for.</param>
 /// <param name="Urgent">About immediate danger: in the urgent lane, and never with anything else.</param>
-public sealed record ChaseNotice(RoleAt To, bool Urgent, IReadOnlyList<ChaseLine> Lines)
+public sealed record ChaseNotice(Addressee Addressee, bool Urgent, IReadOnlyList<ChaseLine> Lines)
 {
     public bool IsDigest => Lines.Count > 1;
+
+    /// <summary>A role's, never a person's.</summary>
+    public string Mailbox => Addressee.Mailbox;
+
+    public RoleAt To => new(Addressee.Agency, Addressee.Role);
 }
 
+/// <param name="Stage">The stage's name in the agreement.</param>
 /// <param name="What">What the stage asks for.</param>
 /// <param name="Due">When it was due.</param>
-public sealed record ChaseLine(Guid Obligation, string Name, int Step, string What, DateTimeOffset Due);
+public sealed record ChaseLine(Guid Obligation, string Name, int Step, string Stage, string What, DateTimeOffset Due);
 
 /// <summary>Why nobody was chased.</summary>
-public sealed record LeftAlone(Guid Obligation, LeftAloneBecause Because);
+/// <param name="Until">When the step is due, if it is known: the stage may wait for those asked to open.</param>
+public sealed record LeftAlone(Guid Obligation, LeftAloneBecause Because, DateTimeOffset? Until = null);
 
 public enum LeftAloneBecause { Answered, NotDue, Paused }
-
-/// <summary>When many chases at once become one message.</summary>
-/// <param name="DigestFrom">This many lines for one role in one sweep, at least 2.</param>
-public sealed record DigestRule(int DigestFrom)
-{
-    public static readonly DigestRule Default = new(3);
-}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Recovery.Handling;
 
 namespace SafeguardingHub.CommandLine;
@@ -49,5 +50,5 @@ internal static class DeadLetterProposals
     }
 
     private static void Write(Proposed proposed) =>
-        Console.Out.WriteLine($"{proposed.Id} {proposed.Kind} {proposed.Total} dead letters, proposed by {proposed.ProposedBy} at {proposed.ProposedAt:yyyy-MM-dd HH:mm}: {proposed.Reason}");
+        Console.Out.WriteLine($"{proposed.Id} {proposed.Kind} {proposed.Total} dead letters, proposed by {proposed.ProposedBy} at {TimeWords.ShortOf(proposed.ProposedAt)}: {proposed.Reason}");
 }

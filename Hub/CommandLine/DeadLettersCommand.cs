@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Recovery;
 using SafeguardingHub.Recovery.Handling;
-using Spectre.Console;
 
 namespace SafeguardingHub.CommandLine;
 
@@ -55,18 +55,18 @@ internal static class DeadLettersCommand
 
             foreach (var retry in await desk.Queries.RetriesAsync(cancellation))
             {
-                Console.Error.WriteLine($"A message of {retry.Queue} could not be kept since {retry.Since:yyyy-MM-dd HH:mm} ({retry.Attempts} tries, {retry.Failure}). It is on the broker still and is tried again.");
+                Console.Error.WriteLine($"A message of {retry.Queue} could not be kept since {TimeWords.ShortOf(retry.Since)} ({retry.Attempts} tries, {retry.Failure}). It is on the broker still and is tried again.");
             }
 
-            var table = new Table().AddColumns("Group", "Dead", "State", "Clock", "First", "Last", "Agencies", "Owner", "Cause");
+            var table = new ConsoleTable("Group", "Dead", "State", "Clock", "First", "Last", "Agencies", "Owner", "Cause");
             foreach (var group in groups)
             {
-                table.AddRow(
-                    group.Id, $"{group.Count}{(group.Urgent > 0 ? $" ({group.Urgent} urgent)" : "")}", Word(group.State), group.Clock ?? "", $"{group.FirstSeen:yyyy-MM-dd HH:mm}", $"{group.LastSeen:yyyy-MM-dd HH:mm}",
-                    string.Join(' ', group.Agencies), Markup.Escape(group.Owner ?? ""), Markup.Escape(group.Fingerprint));
+                table.Add(
+                    group.Id, $"{group.Count}{(group.Urgent > 0 ? $" ({group.Urgent} urgent)" : "")}", Word(group.State), group.Clock ?? "", $"{TimeWords.ShortOf(group.FirstSeen)}", $"{TimeWords.ShortOf(group.LastSeen)}",
+                    string.Join(' ', group.Agencies), group.Owner ?? "", group.Fingerprint);
             }
 
-            AnsiConsole.Write(table);
+            table.Write();
         });
         return command;
     }
@@ -89,11 +89,11 @@ internal static class DeadLettersCommand
             foreach (var letter in shown.Letters)
             {
                 Console.Out.WriteLine(
-                    $"{letter.Id} {letter.State.ToLowerInvariant()} {letter.Kind}{(letter.Urgent ? " urgent" : "")} {letter.Agency} received {letter.ReceivedAt:yyyy-MM-dd HH:mm}"
+                    $"{letter.Id} {letter.State.ToLowerInvariant()} {letter.Kind}{(letter.Urgent ? " urgent" : "")} {letter.Agency} received {TimeWords.ShortOf(letter.ReceivedAt)}"
                     + $"{(letter.Clock is { } clock ? $"; this {clock} ({letter.DueWhat})" : "")}{(letter.WaitsBehind is { } earlier ? $"; waits behind {earlier}" : "")}{(letter.LastOutcome is { } outcome ? $"; last replay: {outcome}" : "")}");
             }
 
-            shown.Notes.ToList().ForEach(note => Console.Out.WriteLine($"{note.At:yyyy-MM-dd HH:mm} {note.Author}: {note.Text}"));
+            shown.Notes.ToList().ForEach(note => Console.Out.WriteLine($"{TimeWords.ShortOf(note.At)} {note.Author}: {note.Text}"));
             shown.Replays.ToList().ForEach(replay => Console.Out.WriteLine(ReplayText(replay)));
         });
         return command;
@@ -106,12 +106,12 @@ internal static class DeadLettersCommand
         {
             foreach (var incident in await desk.Incidents.OpenAsync(cancellation))
             {
-                Console.Out.WriteLine($"{incident.StartedAt:yyyy-MM-dd HH:mm} {incident.Name} {incident.Subject}: {incident.Detail} Fix: {incident.Fix}");
+                Console.Out.WriteLine($"{TimeWords.ShortOf(incident.StartedAt)} {incident.Name} {incident.Subject}: {incident.Detail} Fix: {incident.Fix}");
             }
 
             foreach (var lying in await desk.Queries.UncollectedAsync(cancellation))
             {
-                Console.Out.WriteLine($"{lying.Reference} was delivered to {lying.Agency} at {lying.DeliveredAt:yyyy-MM-dd HH:mm} and is not collected; {lying.RaisedBy} was told at {lying.ToldAt:yyyy-MM-dd HH:mm}");
+                Console.Out.WriteLine($"{lying.Reference} was delivered to {lying.Agency} at {TimeWords.ShortOf(lying.DeliveredAt)} and is not collected; {lying.RaisedBy} was told at {TimeWords.ShortOf(lying.ToldAt)}");
             }
         });
         return command;
@@ -133,7 +133,7 @@ internal static class DeadLettersCommand
     }
 
     internal static string ReplayText(ReplayProgress replay) =>
-        $"replay {replay.Id} by {replay.AskedBy} at {replay.AskedAt:yyyy-MM-dd HH:mm:ss}: {replay.Done} of {replay.Total} done{(replay.FinishedAt is null ? "" : ", finished")}{string.Concat(replay.Outcomes.Select(each => $"; {each.Value} {each.Key}"))}";
+        $"replay {replay.Id} by {replay.AskedBy} at {TimeWords.ShortOf(replay.AskedAt)}: {replay.Done} of {replay.Total} done{(replay.FinishedAt is null ? "" : ", finished")}{string.Concat(replay.Outcomes.Select(each => $"; {each.Value} {each.Key}"))}";
 
     private static string Word(GroupState state) => state.ToString().ToLowerInvariant();
 

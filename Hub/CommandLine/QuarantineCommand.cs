@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Persistence.Rows;
-using Spectre.Console;
 
 namespace SafeguardingHub.CommandLine;
 
@@ -34,9 +34,9 @@ internal static class QuarantineCommand
                 return ExitCode.Done;
             }
 
-            var table = new Table().AddColumns("Id", "Sender", "Kind", "By", "Received", "Problems");
-            rows.ForEach(row => table.AddRow(row.Id.ToString(), row.Sender ?? "not known", row.Kind, row.Channel, $"{row.ReceivedAt:yyyy-MM-dd HH:mm}", row.Codes));
-            AnsiConsole.Write(table);
+            var table = new ConsoleTable("Id", "Sender", "Kind", "By", "Received", "Problems");
+            rows.ForEach(row => table.Add(row.Id.ToString(), row.Sender ?? "not known", row.Kind, row.Channel, $"{TimeWords.ShortOf(row.ReceivedAt)}", row.Codes));
+            table.Write();
             return ExitCode.Done;
         });
         return command;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Recording;
@@ -37,7 +38,7 @@ internal sealed class QuarantinedMessage
     /// <summary>Nothing that its sender wrote: not the message id, the case or the content type either.</summary>
     public void Describe(TextWriter to)
     {
-        to.WriteLine($"{row.Id} {row.Kind} from {row.Sender ?? "a sender that is not known"} by {row.Channel}, received {row.ReceivedAt:yyyy-MM-dd HH:mm:ss}, {(properties.WholeBytes > KeptBytes ? "over the size limit" : $"{properties.WholeBytes} bytes")}");
+        to.WriteLine($"{row.Id} {row.Kind} from {row.Sender ?? "a sender that is not known"} by {row.Channel}, received {TimeWords.ShortOf(row.ReceivedAt)}, {(properties.WholeBytes > KeptBytes ? "over the size limit" : $"{properties.WholeBytes} bytes")}");
         foreach (var problem in properties.Problems)
         {
             to.WriteLine($"{problem.Code} {(problem.Pointer.Length == 0 ? "the message" : problem.Pointer)}: {problem.Text}");

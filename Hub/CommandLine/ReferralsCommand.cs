@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Recording;
 using SafeguardingHub.Schemas.Canonical;
-using Spectre.Console;
 
 namespace SafeguardingHub.CommandLine;
 
@@ -36,9 +36,9 @@ internal static class ReferralsCommand
                 return ExitCode.Done;
             }
 
-            var table = new Table().AddColumns("Reference", "Raised by", "Recipient", "Urgent", "Recorded", "Delivered", "Holder");
-            rows.ForEach(row => table.AddRow(row.Reference, row.RaisedBy, row.Recipient, row.Urgent ? "urgent" : "", $"{row.RecordedAt:yyyy-MM-dd HH:mm}", row.DeliveredAt is { } at ? $"{at:yyyy-MM-dd HH:mm}{(row.Uncollected ? ", not collected" : "")}" : "not yet", row.Holder));
-            AnsiConsole.Write(table);
+            var table = new ConsoleTable("Reference", "Raised by", "Recipient", "Urgent", "Recorded", "Delivered", "Holder");
+            rows.ForEach(row => table.Add(row.Reference, row.RaisedBy, row.Recipient, row.Urgent ? "urgent" : "", $"{TimeWords.ShortOf(row.RecordedAt)}", row.DeliveredAt is { } at ? $"{TimeWords.ShortOf(at)}{(row.Uncollected ? ", not collected" : "")}" : "not yet", row.Holder));
+            table.Write();
             return ExitCode.Done;
         });
         return command;
@@ -67,7 +67,7 @@ internal static class ReferralsCommand
                 return ExitCode.Refused;
             }
 
-            Console.Out.WriteLine($"{concern.Reference} raised by {concern.RaisedBy}, recorded {concern.RecordedAt:yyyy-MM-dd HH:mm}, risk {concern.Risk}{(concern.Urgent ? ", urgent" : "")}");
+            Console.Out.WriteLine($"{concern.Reference} raised by {concern.RaisedBy}, recorded {TimeWords.ShortOf(concern.RecordedAt)}, risk {concern.Risk}{(concern.Urgent ? ", urgent" : "")}");
             foreach (var decision in await context.RoutingDecisions.AsNoTracking().Where(row => row.ConcernId == concern.Id && row.ConcernVersion == concern.Version).ToListAsync(cancellation))
             {
                 foreach (var agency in AgencyDecisionRecord.In(decision))
@@ -85,12 +85,12 @@ internal static class ReferralsCommand
 
             foreach (var owed in await context.Obligations.AsNoTracking().Where(row => row.ConcernId == concern.Id).OrderBy(row => row.Due).ToListAsync(cancellation))
             {
-                Console.Out.WriteLine($"owed by {owed.OwedBy} ({owed.Role}) by {owed.Due:yyyy-MM-dd HH:mm zzz}: {owed.What}{(owed.MetAt is { } met ? $" (done {TimeOf(met)})" : owed.CancelledAt is { } cancelled ? $" (no longer owed since {TimeOf(cancelled)})" : "")}");
+                Console.Out.WriteLine($"owed by {owed.OwedBy} ({owed.Role}) by {TimeWords.ShortOf(owed.Due)}: {owed.What}{(owed.MetAt is { } met ? $" (done {TimeOf(met)})" : owed.CancelledAt is { } cancelled ? $" (no longer owed since {TimeOf(cancelled)})" : "")}");
             }
 
             foreach (var entry in await context.Timeline.AsNoTracking().Where(row => row.ConcernId == concern.Id).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation))
             {
-                Console.Out.WriteLine($"{entry.At:yyyy-MM-dd HH:mm:ss} {entry.Event} {entry.Agency} {entry.Text}");
+                Console.Out.WriteLine($"{TimeWords.ShortOf(entry.At)} {entry.Event} {entry.Agency} {entry.Text}");
             }
 
             return ExitCode.Done;
@@ -98,5 +98,5 @@ internal static class ReferralsCommand
         return command;
     }
 
-    private static string TimeOf(DateTimeOffset? at) => at is { } time ? $"{time:yyyy-MM-dd HH:mm}" : "not yet";
+    private static string TimeOf(DateTimeOffset? at) => at is { } time ? $"{TimeWords.ShortOf(time)}" : "not yet";
 }

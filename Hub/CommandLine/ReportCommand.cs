@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SafeguardingHub.Reporting;
 using SafeguardingHub.Translation;
-using Spectre.Console;
 
 namespace SafeguardingHub.CommandLine;
 
@@ -38,13 +37,13 @@ internal static class ReportCommand
                 await File.WriteAllTextAsync(file.FullName, ReportCells.Csv(lines, least), cancellation);
             }
 
-            var table = new Table().AddColumns([.. ReportCells.Heads.Select(head => head.Replace('_', ' '))]);
+            var table = new ConsoleTable([.. ReportCells.Heads.Select(head => head.Replace('_', ' '))]);
             foreach (var line in lines)
             {
-                table.AddRow([.. ReportCells.Of(line, least)]);
+                table.Add([.. ReportCells.Of(line, least)]);
             }
 
-            AnsiConsole.Write(table);
+            table.Write();
             return Judge(lines[0]);
         });
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using SafeguardingHub.Adapters;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Routing;
 using SafeguardingHub.Translation;
 
@@ -65,7 +66,7 @@ internal static class RouteCommand
 
         foreach (var owed in decision.Obligations)
         {
-            Console.Out.WriteLine($"owed by {owed.OwedBy} ({owed.Role}) by {owed.Due:yyyy-MM-dd HH:mm zzz}: {owed.What}");
+            Console.Out.WriteLine($"owed by {owed.OwedBy} ({owed.Role}) by {TimeWords.ShortOf(owed.Due)}: {owed.What}");
             Console.Out.WriteLine($"  because {owed.Why} [{owed.Source}]");
         }
     }

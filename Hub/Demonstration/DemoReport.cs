@@ -88,9 +88,9 @@ internal sealed class DemoReport(IHubStore store, Agreement agreement)
             var withheld = decisions.Where(decision => !decision.Sent).Select(decision => $"{decision.Agency} ({Why(decision)})");
             lines.Add($"{concern.Reference} from {concern.RaisedBy}{(concern.Urgent ? ", URGENT" : "")}, to {OrNobody(told)}; withheld from {OrNobody(withheld)}");
             var owed = await context.Obligations.AsNoTracking().Where(row => row.ConcernId == concern.Id && row.About == null).ToListAsync(cancellation);
-            lines.AddRange(owed.Select(each => $"  owed by {each.OwedBy} by {each.Due:yyyy-MM-dd HH:mm}: {each.What}"));
+            lines.AddRange(owed.Select(each => $"  owed by {each.OwedBy} by {TimeWords.ShortOf(each.Due)}: {each.What}"));
             var happened = await context.Timeline.AsNoTracking().Where(row => row.ConcernId == concern.Id && !Told.Contains(row.Event)).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation);
-            lines.AddRange(happened.Select(each => $"  {each.At:yyyy-MM-dd HH:mm} {each.Event}{(each.Agency is { } agency ? $" {agency}" : "")}: {each.Text}"));
+            lines.AddRange(happened.Select(each => $"  {TimeWords.ShortOf(each.At)} {each.Event}{(each.Agency is { } agency ? $" {agency}" : "")}: {each.Text}"));
         }
 
         foreach (var rejected in await context.ReceivedMessages.AsNoTracking().Where(row => row.Outcome == ReceivedOutcome.Quarantined).ToListAsync(cancellation))

@@ -100,7 +100,7 @@ internal sealed partial class NorthshireDay(IDemoAgencies agencies, Agreement ag
         for (var turn = 0; turn < MostTurns && (await report.PursuedAsync(limit)).Escalated == 0 && await report.NextDueAsync(limit) is { } due; turn++)
         {
             clock.WindTo(due.AddSeconds(1));
-            await progress.WriteLineAsync($"The clock is wound forward to {due:yyyy-MM-dd HH:mm}: somebody owes an answer since then, and is chased");
+            await progress.WriteLineAsync($"The clock is wound forward to {TimeWords.ShortOf(due)}: somebody owes an answer since then, and is chased");
             await SettleAsync(limit);
         }
     }

@@ -11,7 +11,7 @@ namespace SafeguardingHub.Engagement;
 /// </summary>
 public static class EngagementProcess
 {
-    public static EngagementStep Begin(AgencyId agency, DateOnly? dateOfBirth, EngagementWorker? worker, DateTimeOffset now, EngagementPolicy policy)
+    public static EngagementStep Begin(AgencyId agency, DateOnly? dateOfBirth, EngagementWorker? worker, DateTimeOffset now, EngagementRules rules)
     {
         var started = DayOf(now);
         var state = new EngagementState
@@ -20,24 +20,24 @@ public static class EngagementProcess
             Worker = worker,
             StartedOn = started,
             DateOfBirth = dateOfBirth,
-            NextReview = Reviews.After(started, started, dateOfBirth, policy),
+            NextReview = Reviews.After(started, started, dateOfBirth, rules),
             Open = [],
         };
         return Owing(state,
         [
             new TellTimeline("engagement-begun", agency, "Work with the child has begun, at the child’s pace."),
             new OpenObligation(Owed.ExploitationWork, state.WorkerRole, ProcessClocks.ExploitationWork.Name, now),
-            EngagementReviews.Owe(state, now),
-            .. EngagementReviews.OweTransition(state, now, policy),
+            .. EngagementReviews.Owe(state, now),
+            .. EngagementReviews.OweTransition(state, now, rules),
         ]);
     }
 
     /// <returns>The state afterwards, and what has to be done; at least an entry for the timeline.</returns>
-    public static EngagementStep Apply(EngagementState state, EngagementEvent happened, DateTimeOffset now, EngagementPolicy policy)
+    public static EngagementStep Apply(EngagementState state, EngagementEvent happened, DateTimeOffset now, EngagementRules rules)
     {
         var (next, actions) = state.Applied.Contains(happened.Id) ? new(state, [Tell(happened, "Received again; nothing changes.")])
             : Refusal(state, happened) is { } refusal ? new(state, Refuse(happened, refusal))
-            : Decide(state, happened, now, policy);
+            : Decide(state, happened, now, rules);
         return Owing(next with { Applied = next.Applied.Contains(happened.Id) ? next.Applied : next.Applied.Add(happened.Id) }, actions);
     }
 
@@ -45,17 +45,17 @@ public static class EngagementProcess
 
     internal static TellTimeline Tell(EngagementEvent happened, string text) => new(ReferralProcess.NameOf(happened.GetType()), happened.From, text);
 
-    private static EngagementStep Decide(EngagementState state, EngagementEvent happened, DateTimeOffset now, EngagementPolicy policy) => happened switch
+    private static EngagementStep Decide(EngagementState state, EngagementEvent happened, DateTimeOffset now, EngagementRules rules) => happened switch
     {
         ContactAttempted attempt => new(state, [Tell(attempt, attempt.Reached ? "The child was reached." : "The child was not reached; nothing is held against the child.")]),
-        SessionHeld or WasNotBrought or ChildChoseNotTo or ServiceCancelled => Sessions.Decide(state, happened, now, policy),
+        SessionHeld or WasNotBrought or ChildChoseNotTo or ServiceCancelled => Sessions.Decide(state, happened, now, rules),
         ChildSpoke => new(state, [Tell(happened, "The child’s own words were recorded.")]),
         NextContactChosen chosen => new(state with { NextContact = chosen.Choice }, [Tell(chosen, "The child chose when and how to be in touch next.")]),
-        EngagementPaused or EngagementResumed => Pausing.Decide(state, happened, now, policy),
-        ReviewHeld or AdultServiceAccepted => EngagementReviews.Decide(state, happened, now, policy),
-        ChildReachedOut or ReachOutPickedUp or ReachOutNotPickedUp => ReachingOut.Decide(state, happened, now),
+        EngagementPaused or EngagementResumed => Pausing.Decide(state, happened, now, rules),
+        ReviewHeld or AdultServiceAccepted => EngagementReviews.Decide(state, happened, now, rules),
+        ChildReachedOut or ReachOutPickedUp or ReachOutNotPickedUp => ReachingOut.Decide(state, happened, now, rules),
         NeedOpened or NeedMet => NeedsFirst.Decide(state, happened, now),
-        WorkerNamed named => ReachingOut.Name(state, named, now),
+        WorkerNamed named => ReachingOut.Name(state, named, now, rules),
         _ => throw new InvalidOperationException("An event that the process does not know."),
     };
 

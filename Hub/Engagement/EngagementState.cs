@@ -34,7 +34,8 @@ public sealed record EngagementState : PersonalData
 
     public DateTimeOffset? CoverToldAt { get; init; }
 
-    public required ReviewDate NextReview { get; init; }
+    /// <summary>Null after the last review that the agreement asks for.</summary>
+    public required ReviewDate? NextReview { get; init; }
 
     public ImmutableArray<OpenNeed> OpenNeeds { get; init; } = [];
 

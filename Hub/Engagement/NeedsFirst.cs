@@ -1,6 +1,6 @@
-using System.Text.Json;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Chasing;
+using SafeguardingHub.Routing;
 using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Engagement;
@@ -46,5 +46,5 @@ internal static class NeedsFirst
             ]);
     }
 
-    private static string NameOf(NeedKind kind) => Owed.MeetNeed + JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    private static string NameOf(NeedKind kind) => ConcernNeeds.NameOf(kind);
 }

@@ -13,12 +13,16 @@ internal static class SaidEvents
     public static IReadOnlyList<EngagementEvent> Of(Said said, Guid id, AgencyId from, EngagementState state, Agreement agreement) =>
     [
         .. WorkerOf(said) is { } worker && !worker.Person.IsSameAs(state.Worker?.Person) ? [new WorkerNamed { Id = IdOf(id, "worker"), From = from, Worker = worker }] : Array.Empty<EngagementEvent>(),
-        .. Happened(said, id, from),
+        .. Happened(said, id, from, state),
         .. PickedUp(said, id, from, state),
         .. said.ChildsWords is { } words && said.Kind != EngagementKind.ChildReachedOut ? [new ChildSpoke { Id = IdOf(id, "words"), From = from, Words = words }] : Array.Empty<EngagementEvent>(),
         .. said.NextContact is { } next ? [new NextContactChosen { Id = IdOf(id, "next"), From = from, Choice = ChoiceOf(next) }] : Array.Empty<EngagementEvent>(),
         .. said.Needs.Select(need => NeedOf(need, id, from, agreement)),
     ];
+
+    /// <summary>Needs that the concern named before the work began.</summary>
+    public static IReadOnlyList<EngagementEvent> NeedsOf(Concern concern, Guid id, AgencyId from, Agreement agreement) =>
+        [.. concern.NeedsFirst.Where(need => need.Open).DistinctBy(need => need.Kind).Select(need => NeedOf(need, IdOf(id, "concern"), from, agreement))];
 
     /// <summary>What the process has no event for is on the timeline all the same.</summary>
     public static IReadOnlyList<ProcessAction> Noted(Said said, AgencyId from) => said.Kind switch
@@ -30,9 +34,10 @@ internal static class SaidEvents
 
     public static EngagementWorker? WorkerOf(Said said) => AnswerReading.PersonOf(said.Worker) is { } person ? new EngagementWorker(person) : null;
 
-    private static IReadOnlyList<EngagementEvent> Happened(Said said, Guid id, AgencyId from)
+    private static IReadOnlyList<EngagementEvent> Happened(Said said, Guid id, AgencyId from, EngagementState state)
     {
-        var by = AnswerReading.PersonOf(said.Worker ?? said.Origin.RaisedBy);
+        // The child’s own worker stands for a message that names nobody.
+        var by = AnswerReading.PersonOf(said.Worker ?? said.Origin.RaisedBy) ?? state.Worker?.Person;
         return said.Kind switch
         {
             EngagementKind.ContactAttempted => [new ContactAttempted { Id = id, From = from, Mode = ModeOf(said), Reached = false }],

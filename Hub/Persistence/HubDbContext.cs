@@ -59,6 +59,8 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<EngagementRow> Engagements => Set<EngagementRow>();
 
+    public DbSet<CountedCalendarRow> CountedCalendars => Set<CountedCalendarRow>();
+
     public DbSet<MailRow> Mails => Set<MailRow>();
 
     public DbSet<MailLineRow> MailLines => Set<MailLineRow>();
@@ -102,6 +104,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.HasIndex(r => new { r.ConcernId, r.Recipient }).IsUnique();
             row.HasIndex(r => r.RecordedAt);
             row.HasIndex(r => new { r.Recipient, r.RecordedAt });
+            row.HasIndex(r => r.CloseNoticeDue).HasFilter(AnnouncedCloses);
         });
         modelBuilder.Entity<ObligationRow>(row =>
         {
@@ -114,6 +117,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
         {
             row.ToTable("chases").HasKey(r => new { r.ObligationId, r.Step });
             row.HasIndex(r => r.ConcernId);
+            row.HasIndex(r => r.At);
         });
         modelBuilder.Entity<OutboxRow>(row =>
         {
@@ -122,6 +126,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.HasIndex(r => new { r.NextAttemptAt, r.Sequence }).HasFilter(UnsentOutbox);
             row.HasIndex(r => new { r.ConcernId, r.Recipient });
             row.HasIndex(r => r.MessageId);
+            row.HasIndex(r => r.GivenUpAt).HasFilter(GivenUp);
         });
         modelBuilder.Entity<MailboxRow>(row =>
         {
@@ -150,6 +155,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.HasIndex(r => new { r.NextAttemptAt, r.Sequence }).HasFilter(UnappliedAnswers);
         });
         modelBuilder.Entity<EngagementRow>().ToTable("engagements").HasKey(r => new { r.ConcernId, r.Agency });
+        modelBuilder.Entity<CountedCalendarRow>().ToTable("counted_calendars").HasKey(r => r.Id);
         modelBuilder.Entity<MailRow>(row =>
         {
             row.ToTable("mails").HasKey(r => r.Id);
@@ -168,6 +174,8 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InUtc>();
 
     private const string OpenObligations = "met_at IS NULL AND cancelled_at IS NULL";
+    private const string AnnouncedCloses = "close_notice_due IS NOT NULL";
+    private const string GivenUp = "given_up_at IS NOT NULL";
     private const string UnappliedAnswers = "applied_at IS NULL";
     private const string UnsentOutbox = "sent_at IS NULL";
     private const string UnsentMails = "sent_at IS NULL AND given_up_at IS NULL";

@@ -20,13 +20,14 @@ internal static class PostgresStatements
           LIMIT {2}
           FOR UPDATE OF o SKIP LOCKED)
         RETURNING sequence, message_id, recipient, type, urgent, concern_id, referral_id, reference, data_key_id, sealed_content,
-          created_at, next_attempt_at, attempts, last_failure, sent_at
+          created_at, next_attempt_at, attempts, last_failure, given_up_at, sent_at
         """;
 
     /// <summary>Takes now and the concerns.</summary>
     public const string ClaimDue =
         """
-        SELECT id, concern_id, name, about, what, owed_by, role, clock, due, next_chase_at, step, why, source, met_at, cancelled_at
+        SELECT id, concern_id, name, about, what, owed_by, role, clock, since, rating, pauses, due, next_chase_at, step, stage, chased_at, why,
+          source, met_at, cancelled_at
         FROM obligations
         WHERE met_at IS NULL AND cancelled_at IS NULL AND next_chase_at <= {0} AND concern_id = ANY({1})
         ORDER BY next_chase_at, id

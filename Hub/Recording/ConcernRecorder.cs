@@ -61,8 +61,10 @@ internal sealed class ConcernRecorder(NewRows rows, FreshMessages outbox, KnownS
         var merged = MergedConcern.Of(key.Open(row.SealedContent, CanonicalJson.Default.Concern, place), update);
         var children = Indexes.Children(merged, ring);
         var (raisedBy, reference) = (AgencyId.Parse(row.RaisedBy), ConcernReference.Parse(row.Reference));
-        var referrals = known.Referrals(rows, row.Id).ToDictionary(referral => AgencyId.Parse(referral.Recipient));
-        var already = new AlreadyDecided(referrals.Keys, [.. known.Owed(rows, row.Id)]);
+        var all = known.Referrals(rows, row.Id).ToList();
+        var referrals = all.GroupBy(referral => AgencyId.Parse(referral.AnsweredBy(row.RaisedBy))).ToDictionary(same => same.Key, same => same.First());
+        var recipients = all.Select(referral => AgencyId.Parse(referral.Recipient)).ToList();
+        var already = new AlreadyDecided([.. recipients.Union(referrals.Keys)], [.. known.Owed(rows, row.Id)]) { HandedOn = [.. recipients.Except(referrals.Keys)] };
         var history = known.OfChildren(children, now - item.HistoryWindow, row.Id);
         var decision = Recordable.Routing(() => item.DecideUpdate(update, merged, raisedBy, now, history, already));
         row.SealedContent = key.Seal(merged, CanonicalJson.Default.Concern, place);
@@ -84,7 +86,7 @@ internal sealed class ConcernRecorder(NewRows rows, FreshMessages outbox, KnownS
             IndexChildren(row, [.. children, .. NameWords.Indexes(merged, ring)], merged.Risk.Level);
             row.Risk = restated.Risk > row.Risk ? restated.Risk : row.Risk;
             row.AgreementVersion = restated.AgreementVersion;
-            decisions.Decide(row, key, reference, restated, referrals.Keys);
+            decisions.Decide(row, key, reference, restated, already.Referred);
         }
 
         decisions.Keep(row, decision.Notices is [{ } first, ..] ? first.Basis.AgreementVersion : row.AgreementVersion);

@@ -119,6 +119,7 @@ internal sealed class DecisionRecorder(NewRows rows, FreshMessages outbox, Audit
         OwedBy = obligation.OwedBy.ToString(),
         Role = obligation.Role,
         Clock = obligation.Clock,
+        Since = obligation.Since,
         Due = obligation.Due,
         NextChaseAt = obligation.Due,
         Why = obligation.Why,

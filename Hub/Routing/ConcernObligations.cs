@@ -7,7 +7,7 @@ namespace SafeguardingHub.Routing;
 internal static class ConcernObligations
 {
     public static IEnumerable<RaisedObligation> Of(IReadOnlyList<RuleApplication> applications, Considerations considered, RoutingFacts facts) =>
-        [.. Triage(considered, facts), .. Holding(considered, facts), .. ByRule(applications, facts)];
+        [.. Triage(considered, facts), .. Holding(considered, facts), .. ConcernNeeds.Of(considered, facts), .. ByRule(applications, facts)];
 
     private static IEnumerable<RaisedObligation> Triage(Considerations considered, RoutingFacts facts)
     {
@@ -22,6 +22,7 @@ internal static class ConcernObligations
                 OwedBy = facts.TriageAgency.Id,
                 Role = triage.Role,
                 Clock = clock.Name,
+                Since = facts.ReceivedAt,
                 Due = ReferralObligations.DueFor(facts.TriageAgency, clock, facts),
                 Why = string.Join(' ', considered.Causes.Select(cause => AskingTriage.WhyOf(cause, facts))),
                 Source = triage.Source,
@@ -53,6 +54,7 @@ internal static class ConcernObligations
             OwedBy = debtor.Id,
             Role = owed.Role,
             Clock = clock.Name,
+            Since = facts.ReceivedAt,
             Due = ReferralObligations.DueFor(debtor, clock, facts),
             Why = owed.Why,
             Source = owed.Source,

@@ -8,8 +8,12 @@ internal sealed class Considerations
 {
     private readonly List<Consideration> all = [];
     private readonly List<TriageCause> causes = [];
+    private readonly List<(NeedKind Need, Agency Agency)> needs = [];
 
     public IReadOnlyList<TriageCause> Causes => causes;
+
+    /// <summary>Each open need once, with the agency that can meet it.</summary>
+    public IEnumerable<(NeedKind Need, Agency Agency)> MeetingNeeds => needs.DistinctBy(met => met.Need);
 
     /// <summary>The raiser too, when a rule would have told it.</summary>
     public IEnumerable<AgencyId> Told => all.Where(one => one.Tell).Select(one => one.Agency).Distinct();
@@ -17,6 +21,8 @@ internal sealed class Considerations
     public void Tell(Agency agency, DecisionReason reason, bool urgent = false) => all.Add(new(agency.Id, true, reason, urgent));
 
     public void PassOver(Agency agency, DecisionReason reason) => all.Add(new(agency.Id, false, reason, false));
+
+    public void MeetNeed(NeedKind need, Agency agency) => needs.Add((need, agency));
 
     public void AskTriage(TriageCause cause)
     {

@@ -11,9 +11,7 @@ internal static class ReferralObligations
     /// <summary>Of each name the first entry that fits; due by the recipient's own calendar.</summary>
     public static IReadOnlyList<RaisedObligation> Answers(Agency recipient, RoutingFacts facts) => facts.AnswersOf(recipient, () => [.. Find(recipient, facts)]);
 
-    private static IEnumerable<RaisedObligation> Find(Agency recipient, RoutingFacts facts) => facts.Agreement.Answers
-        .Where(answer => (answer.Kinds.Count == 0 || answer.Kinds.Contains(recipient.Kind)) && !(facts.Risk < answer.RiskAtLeast))
-        .DistinctBy(answer => answer.Name)
+    private static IEnumerable<RaisedObligation> Find(Agency recipient, RoutingFacts facts) => facts.Agreement.AnswersOf(recipient.Kind, facts.Risk)
         .Select(answer => (Answer: answer, Clock: ClockFor(recipient, answer.Clock, facts)))
         .Select(owed => new RaisedObligation
         {
@@ -22,6 +20,7 @@ internal static class ReferralObligations
             OwedBy = recipient.Id,
             Role = owed.Answer.Role,
             Clock = owed.Clock.Name,
+            Since = facts.ReceivedAt,
             Due = DueFor(recipient, owed.Clock, facts),
             Why = owed.Answer.Why,
             Source = owed.Answer.Source,

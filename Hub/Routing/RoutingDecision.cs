@@ -80,6 +80,9 @@ public sealed record RaisedObligation
     /// <summary>The clock's name in the agreement.</summary>
     public required string Clock { get; init; }
 
+    /// <summary>What started the clock.</summary>
+    public required DateTimeOffset Since { get; init; }
+
     /// <summary>With the offset of Europe/London at that time.</summary>
     public required DateTimeOffset Due { get; init; }
 

@@ -34,6 +34,7 @@ internal static class TellByService
             else
             {
                 considered.Tell(fitting[0].Agency, applied.Reason, tell.Urgent);
+                considered.MeetNeed(need, fitting[0].Agency);
             }
 
             foreach (var other in fitting.Skip(1))

@@ -8,14 +8,17 @@ internal static class UpdateDeciding
 {
     public static readonly DecisionReason HasReferral = new("has-a-referral", "This agency has a referral; it gets notice of the update.", "The hub: told exactly once");
 
+    public static readonly DecisionReason HandedOn = new("handed-on", "This agency has handed its referral on; whoever accepted it gets notice of the update.", "Transfer practice: responsibility passes when it is explicitly accepted");
+
     public static UpdateDecision Decide(Concern? restated, RoutingDecision? decision, AgencyId raisedBy, AlreadyDecided already, Agreement agreement)
     {
         var referred = already.Referred.Where(agency => agency != raisedBy).Distinct().ToList();
+        var hearing = referred.Except(already.HandedOn).ToList();
         return new UpdateDecision
         {
-            Notices = [.. agreement.Agencies.Where(agency => referred.Contains(agency.Id)).Select(agency => Notice(agency, restated, agreement))],
-            Restated = decision is null ? null : OnlyNew(decision, referred, already.Obligations),
-            OutOfReach = [.. referred.Where(agency => agreement.Find(agency) is null)],
+            Notices = [.. agreement.Agencies.Where(agency => hearing.Contains(agency.Id)).Select(agency => Notice(agency, restated, agreement))],
+            Restated = decision is null ? null : OnlyNew(decision, referred, already),
+            OutOfReach = [.. hearing.Where(agency => agreement.Find(agency) is null)],
         };
     }
 
@@ -30,11 +33,11 @@ internal static class UpdateDeciding
             agency.Id, share?.Concern, share?.SharedFields ?? [], share?.WithheldFields ?? [], new SharingBasis(rule.Purpose, rule.Basis, rule.Condition, agreement.Version));
     }
 
-    private static RoutingDecision OnlyNew(RoutingDecision decision, IReadOnlyList<AgencyId> referred, IReadOnlyCollection<string> obligations) => decision with
+    private static RoutingDecision OnlyNew(RoutingDecision decision, IReadOnlyList<AgencyId> referred, AlreadyDecided already) => decision with
     {
         Agencies = [.. decision.Agencies.Select(agency => referred.Contains(agency.Agency)
-            ? new AgencyDecision { Agency = agency.Agency, Sent = false, Reasons = [HasReferral] }
+            ? new AgencyDecision { Agency = agency.Agency, Sent = false, Reasons = [already.HandedOn.Contains(agency.Agency) ? HandedOn : HasReferral] }
             : agency)],
-        Obligations = [.. decision.Obligations.Where(owed => owed.About is { } about ? !referred.Contains(about) : !obligations.Contains(owed.Name))],
+        Obligations = [.. decision.Obligations.Where(owed => owed.About is { } about ? !referred.Contains(about) : !already.Obligations.Contains(owed.Name))],
     };
 }

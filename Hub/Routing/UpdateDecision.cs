@@ -5,12 +5,16 @@ namespace SafeguardingHub.Routing;
 /// <summary>What was decided of the concern before.</summary>
 /// <param name="Referred">Agencies that have a referral.</param>
 /// <param name="Obligations">Names of the obligations that the concern itself has, open or kept; those of referrals are left out.</param>
-public sealed record AlreadyDecided(IReadOnlyCollection<AgencyId> Referred, IReadOnlyCollection<string> Obligations);
+public sealed record AlreadyDecided(IReadOnlyCollection<AgencyId> Referred, IReadOnlyCollection<string> Obligations)
+{
+    /// <summary>Of those referred, whoever handed it on to an agency that has accepted it: news of the child is not theirs any more.</summary>
+    public IReadOnlyCollection<AgencyId> HandedOn { get; init; } = [];
+}
 
 /// <summary>Who hears of an update, and who is told of the concern for the first time because of it.</summary>
 public sealed record UpdateDecision
 {
-    /// <summary>Everyone who has a referral, but the raiser and those in <see cref="OutOfReach"/>.</summary>
+    /// <summary>Everyone who has a referral and has not handed it on, but the raiser and those in <see cref="OutOfReach"/>.</summary>
     public required IReadOnlyList<UpdateRecipient> Notices { get; init; }
 
     /// <summary>

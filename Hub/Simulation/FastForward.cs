@@ -108,17 +108,20 @@ internal sealed class FastForward : IAsyncDisposable
         return new Moment(at, messages, sweeps == at);
     }
 
-    /// <summary>The first sweep, of those that come at the interval, that finds something due; a hub that leaves it overdue is not asked for ever.</summary>
+    /// <summary>The first sweep, of those that come at the interval, that finds something due or a notice at its end; a hub that leaves it overdue is not asked for ever.</summary>
     private async Task<DateTimeOffset> NextSweepAsync(CancellationToken cancellation)
     {
         await using var context = store.Open();
         var due = await context.Obligations.Where(row => row.MetAt == null && row.CancelledAt == null).OrderBy(row => row.NextChaseAt).Select(row => (DateTimeOffset?)row.NextChaseAt).FirstOrDefaultAsync(cancellation);
-        if (due is not { } first)
+        var closes = await context.Referrals.Where(row => row.CloseNoticeDue != null).OrderBy(row => row.CloseNoticeDue).Select(row => row.CloseNoticeDue).FirstOrDefaultAsync(cancellation);
+        if (new[] { due, closes }.Min() is not { } first)
         {
             return DateTimeOffset.MaxValue;
         }
 
-        var (length, since) = (interval.Length.Ticks, (first - SimulationPlan.Start).Ticks);
+        // What was moved into the past is found by the next sweep.
+        var from = first > clock.GetUtcNow() ? first : clock.GetUtcNow();
+        var (length, since) = (interval.Length.Ticks, (from - SimulationPlan.Start).Ticks);
         var fitting = SimulationPlan.Start.AddTicks((since + length - 1) / length * length);
         return fitting > lastSweep ? fitting : lastSweep + (interval.Length * (1 << Math.Min(fruitless, MostDoublings)));
     }

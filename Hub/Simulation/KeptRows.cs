@@ -7,7 +7,7 @@ namespace SafeguardingHub.Simulation;
 /// <summary>The rows that the checks look at, without what is sealed in them.</summary>
 internal sealed record KeptRows(
     IReadOnlyList<ObligationRow> Obligations, ILookup<Guid, ChaseRow> Chases, IReadOnlyDictionary<Guid, KeptConcern> Concerns, IReadOnlyList<KeptHolder> Referrals,
-    IReadOnlyList<string> Recipients, IReadOnlyList<KeptMail> Mails, ILookup<string, KeptAnswer> Answers, IReadOnlyList<KeptPause> Pauses)
+    IReadOnlyList<string> Recipients, IReadOnlyList<KeptMail> Mails, ILookup<string, KeptAnswer> Answers)
 {
     public static async Task<KeptRows> LoadAsync(IHubStore store, CancellationToken cancellation)
     {
@@ -19,12 +19,8 @@ internal sealed record KeptRows(
             await context.Referrals.Select(row => new KeptHolder(row.Id, row.ConcernId, row.Recipient, row.Holder, row.OfferedTo, row.DeliveredAt != null)).ToListAsync(cancellation),
             await context.Outbox.Select(row => row.Recipient).ToListAsync(cancellation),
             await context.Mails.Where(row => row.Kind == MailKinds.Chase || row.Kind == MailKinds.Digest).Select(row => new KeptMail(row.Mailbox, row.Agency, row.Role)).ToListAsync(cancellation),
-            (await context.Audit.Where(row => row.Action.StartsWith("answered-")).Select(row => new KeptAnswer(row.Subject, row.Actor, row.Action, row.At)).ToListAsync(cancellation)).ToLookup(row => row.Reference),
-            await context.Timeline.Where(row => PausesAndEnds.Contains(row.Event)).OrderBy(row => row.At).Select(row => new KeptPause(row.ConcernId, row.Agency, row.Event == Paused, row.At)).ToListAsync(cancellation));
+            (await context.Audit.Where(row => row.Action.StartsWith("answered-")).Select(row => new KeptAnswer(row.Subject, row.Actor, row.Action, row.At)).ToListAsync(cancellation)).ToLookup(row => row.Reference));
     }
-
-    private const string Paused = "engagement-paused";
-    private static readonly string[] PausesAndEnds = [Paused, "engagement-resumed", "child-reached-out"];
 }
 
 internal sealed record KeptConcern(Guid Id, string Reference, string RaisedBy, bool Danger);
@@ -36,5 +32,3 @@ internal sealed record KeptMail(string Mailbox, string? Agency, string Role);
 
 /// <param name="Action">As the audit has it, such as <c>answered-accepted</c>.</param>
 internal sealed record KeptAnswer(string Reference, string Sender, string Action, DateTimeOffset At);
-
-internal sealed record KeptPause(Guid ConcernId, string? Agency, bool Begins, DateTimeOffset At);

@@ -1,7 +1,10 @@
+using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Chasing;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
+using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Simulation;
 
@@ -10,12 +13,15 @@ internal static class OverdueCheck
 {
     public const string Name = "overdue for longer than one sweep without a chase or an escalation";
 
-    /// <summary>By what became of each: answered by one sweep after it was due, or chased by then.</summary>
-    public static Invariant Of(KeptRows rows, DateTimeOffset end, SweepInterval sweep)
+    /// <summary>
+    /// By what became of each: answered by one sweep after the ladder's first step was due, or chased by then. A stage of the agreement may
+    /// wait for those asked to open; what was overdue when the hub heard of it is chased by the sweep after that.
+    /// </summary>
+    public static Invariant Of(KeptRows rows, Agreement agreement, DateTimeOffset end, SweepInterval sweep)
     {
-        var waits = new Waiting(rows);
-        var overdue = rows.Obligations.Where(owed => (owed.MetAt ?? owed.CancelledAt ?? end) > owed.Due + sweep.Length && owed.Due + sweep.Length <= end).ToList();
-        var broken = overdue.Count(owed => !rows.Chases[owed.Id].Any(chase => chase.At <= owed.Due + sweep.Length) && !waits.At(owed, owed.Due));
+        var overdue = rows.Obligations.Select(owed => (Owed: owed, By: FirstStep(owed, rows.Concerns[owed.ConcernId], agreement) + sweep.Length))
+            .Where(each => (each.Owed.MetAt ?? each.Owed.CancelledAt ?? end) > each.By && each.By <= end).ToList();
+        var broken = overdue.Count(each => !rows.Chases[each.Owed.Id].Any(chase => chase.At <= each.By) && !Waits(each.Owed));
         return new Invariant(Name, overdue.Count, broken);
     }
 
@@ -27,20 +33,20 @@ internal static class OverdueCheck
         return await context.Obligations.CountAsync(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt < before);
     }
 
-    /// <summary>What has to wait and for what, from the rows: an answer from the referrer, a need that comes first, a pause that the child chose.</summary>
-    private sealed class Waiting(KeptRows rows)
+    private static DateTimeOffset FirstStep(ObligationRow owed, KeptConcern concern, Agreement agreement)
     {
-        private readonly ILookup<(Guid, string?), ObligationRow> first = rows.Obligations
-            .Where(owed => owed.Name == "supply-information" || owed.Name.StartsWith("meet-need: ", StringComparison.Ordinal)).ToLookup(owed => (owed.ConcernId, owed.About));
-
-        private readonly ILookup<(Guid, string?), KeptPause> pauses = rows.Pauses.ToLookup(pause => (pause.ConcernId, pause.Agency));
-
-        /// <summary>In immediate danger nothing waits.</summary>
-        public bool At(ObligationRow owed, DateTimeOffset at) => !rows.Concerns[owed.ConcernId].Danger
-            && (first[(owed.ConcernId, owed.About)].Any(other => BegunAt(other.Id) <= at && (other.MetAt ?? other.CancelledAt ?? DateTimeOffset.MaxValue) > at)
-                || pauses[(owed.ConcernId, owed.About)].LastOrDefault(pause => pause.At <= at) is { Begins: true });
-
-        /// <summary>Ids begin with the time at which they were made, in milliseconds.</summary>
-        private static DateTimeOffset BegunAt(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(id.ToString("N")[..12], System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture));
+        var (debtor, raisedBy) = (AgencyId.Parse(owed.OwedBy), AgencyId.Parse(concern.RaisedBy));
+        // What the one who raised it owes, it owes to the agency it is about.
+        var waiting = raisedBy == debtor && owed.About is { } about && AgencyId.TryParse(about, out var other) ? other : raisedBy;
+        var due = Ladder.Next(agreement, new Unanswered(waiting, debtor, owed.Due, concern.Danger) { Role = owed.Role }, owed.Due).Due;
+        var heard = HeardOf(owed);
+        return due > heard ? due : heard;
     }
+
+    /// <summary>Obligations have identifiers of version 7, which begin with the milliseconds since 1970 at which they were written.</summary>
+    private static DateTimeOffset HeardOf(ObligationRow owed) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(owed.Id.ToByteArray(bigEndian: true)) >>> 16);
+
+    /// <summary>Whether its clock stood still when it would have been due.</summary>
+    private static bool Waits(ObligationRow owed) => StandingStill.PausesOf(owed).Any(pause => pause.From <= owed.Due && !(pause.Until <= owed.Due));
 }

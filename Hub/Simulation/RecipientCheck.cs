@@ -15,7 +15,7 @@ internal static class RecipientCheck
         var roles = agreement.Agencies.SelectMany(agency => agency.Contacts, (agency, contact) => $"{contact.Role} of {agency.Id}")
             .Concat(agreement.Contacts.Select(contact => $"{contact.Role} of the partnership")).ToHashSet();
         var messages = rows.Recipients.Concat(sentTo.Select(agency => agency.ToString())).ToList();
-        var asked = rows.Chases.SelectMany(chases => chases).SelectMany(chase => chase.Asked.Split(" and ", StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var asked = rows.Chases.SelectMany(chases => chases).SelectMany(chase => chase.Asked.Split(" and ", StringSplitOptions.RemoveEmptyEntries)).Select(asked => asked.Split(", covering for ")[0]).ToList();
         var mailboxes = agreement.Agencies.SelectMany(agency => agency.Contacts, (agency, contact) => new KeptMail(contact.Mailbox, agency.Id.ToString(), contact.Role))
             .Concat(agreement.Contacts.Select(contact => new KeptMail(contact.Mailbox, null, contact.Role))).ToHashSet();
         return new Invariant(

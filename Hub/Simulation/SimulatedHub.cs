@@ -18,6 +18,7 @@ internal sealed class SimulatedHub : IAsyncDisposable
     private readonly OutboxRelay relay;
     private readonly AnswerApplier applier;
     private readonly ChaseSweep sweep;
+    private readonly SeenByHub seen;
     private readonly Flow flow;
 
     public SimulatedHub(IHubStore store, AgreementAndFormats loaded, KeyRing keys, HubMetrics metrics, IAgencyChannel channel, TimeProvider time)
@@ -30,7 +31,8 @@ internal sealed class SimulatedHub : IAsyncDisposable
         flow = new Flow(agreement, new ReceivingLimits(), keys, formats, recorder, new WatchedFlow(metrics, time), time);
         relay = new OutboxRelay(Store, handover, new Composer(formats, agreement, keys), channel, metrics, time, NullLogger<OutboxRelay>.Instance);
         applier = new AnswerApplier(Store, agreement, keys, new ChildsWork(), time, NullLogger<AnswerApplier>.Instance);
-        sweep = new ChaseSweep(Store, agreement, keys, time, NullLogger<ChaseSweep>.Instance);
+        sweep = new ChaseSweep(Store, agreement, keys, new ChildsWork(), time, NullLogger<ChaseSweep>.Instance);
+        seen = new SeenByHub(Store, agreement, keys, time, NullLogger<SeenByHub>.Instance);
     }
 
     public MortalStore Store { get; }
@@ -52,7 +54,7 @@ internal sealed class SimulatedHub : IAsyncDisposable
         }
     }
 
-    public Task<int> SweepAsync(CancellationToken cancellation) => sweep.RunAsync(cancellation);
+    public async Task<int> SweepAsync(CancellationToken cancellation) => await seen.RunAsync(cancellation) + await sweep.RunAsync(cancellation);
 
     public ValueTask DisposeAsync() => recorder.DisposeAsync();
 }

@@ -20,7 +20,7 @@ internal static class SimulationRun
         await forward.RunAsync(async now => (days, left) = (days + 1, left + await OverdueCheck.LeftAsync(store, now, sweep)), progress, cancellation);
         left += await OverdueCheck.LeftAsync(store, plan.End, sweep);
         var rows = await KeptRows.LoadAsync(store, cancellation);
-        var overdue = OverdueCheck.Of(rows, plan.End, sweep);
+        var overdue = OverdueCheck.Of(rows, loaded.Agreement, plan.End, sweep);
         return new SimulationResult(
             AgencyTable.Write(rows, loaded.Agreement),
             [

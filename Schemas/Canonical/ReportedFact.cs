@@ -29,7 +29,13 @@ public enum FactKind
     ReturnHomeInterviewOffered, ReturnHomeInterviewDone,
     /// <summary>With its number in <see cref="ReportedFact.Reference"/>.</summary>
     NationalReferralSubmitted, NationalReferralDecided,
+    /// <summary>Somebody means to refer, or has said so to a court; that is no referral yet.</summary>
+    NationalReferralIntended,
     /// <summary>Modern Slavery Act 2015 section 45: the defence was considered.</summary>
     SlaveryDefenceConsidered,
+    /// <summary>Police and Criminal Evidence Act 1984 Code C: somebody independent of the police is with the child.</summary>
+    AppropriateAdultPresent,
+    /// <summary>Female Genital Mutilation Act 2003 section 5B: the professional has reported a known case to police in person.</summary>
+    MutilationReported,
     ChildSeen, ChildSpokenToAlone, FirstContactMade,
 }

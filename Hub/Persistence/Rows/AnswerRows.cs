@@ -47,8 +47,8 @@ public sealed class EngagementRow
 
     public required DateOnly StartedOn { get; init; }
 
-    /// <summary>When somebody looks at it together again; never an end.</summary>
-    public required DateOnly NextReviewOn { get; set; }
+    /// <summary>When somebody looks at it together again; never an end. Null after the last time that the agreement asks for.</summary>
+    public required DateOnly? NextReviewOn { get; set; }
 
     public DateTimeOffset? PausedAt { get; set; }
 

@@ -17,4 +17,7 @@ public sealed class ChaseRow
 
     /// <summary>The roles that were turned to, in words.</summary>
     public required string Asked { get; init; }
+
+    /// <summary>Their mailboxes, separated by spaces: what went to each lately decides about a digest.</summary>
+    public required string Mailboxes { get; init; }
 }

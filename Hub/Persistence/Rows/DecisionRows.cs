@@ -57,6 +57,10 @@ public sealed class ReferralRow
     /// <summary>All that the process knows of it, sealed with the concern's key; null until the first answer.</summary>
     public byte[]? SealedState { get; set; }
 
+    /// <summary>Who has to answer it now: whoever it was addressed to, or the agency that accepted it from there.</summary>
+    /// <param name="raisedBy">Who holds it as long as nobody has accepted.</param>
+    public string AnsweredBy(string raisedBy) => Holder == raisedBy ? Recipient : Holder;
+
     /// <summary>Whether the agency was referred to, was offered it, or holds it.</summary>
     public bool Involves(string agency) => Recipient == agency || Holder == agency || OfferedTo?.Split(' ').Contains(agency) == true;
 }
@@ -82,13 +86,29 @@ public sealed class ObligationRow
 
     public required string Clock { get; init; }
 
-    public required DateTimeOffset Due { get; init; }
+    /// <summary>What started the clock; null for what was recorded before this was kept, which is never counted again.</summary>
+    public required DateTimeOffset? Since { get; init; }
+
+    /// <summary>The rating it was asked with, such as <c>red</c>; null when nobody rated it.</summary>
+    public string? Rating { get; init; }
+
+    /// <summary>The stretches for which its clock stood still, as JSON; null for none.</summary>
+    public string? Pauses { get; set; }
+
+    /// <summary>While the clock stands still: as it would be if it went on now.</summary>
+    public required DateTimeOffset Due { get; set; }
 
     /// <summary>When the next step of the ladder is due; at first the obligation itself.</summary>
     public required DateTimeOffset NextChaseAt { get; set; }
 
     /// <summary>The last step of the ladder that was taken; −1 before the first.</summary>
     public int Step { get; set; } = -1;
+
+    /// <summary>The stage of the ladder that was taken last; null before the first.</summary>
+    public string? Stage { get; set; }
+
+    /// <summary>When it was taken.</summary>
+    public DateTimeOffset? ChasedAt { get; set; }
 
     public required string Why { get; init; }
 

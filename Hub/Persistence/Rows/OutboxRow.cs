@@ -35,6 +35,9 @@ public sealed class OutboxRow
     /// <summary>A short code, never exception text.</summary>
     public string? LastFailure { get; set; }
 
+    /// <summary>When whoever waits for its arrival was told that it does not arrive, though the hub goes on trying; null again once it was told that it did.</summary>
+    public DateTimeOffset? GivenUpAt { get; set; }
+
     public DateTimeOffset? SentAt { get; set; }
 }
 

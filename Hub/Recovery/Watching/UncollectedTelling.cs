@@ -70,6 +70,7 @@ public sealed class UncollectedTelling(IHubStore store, Agreement agreement, Key
             OwedBy = raiser.Id.ToString(),
             Role = AgencyRoles.DutyInbox,
             Clock = clock.Name,
+            Since = now,
             Due = due,
             NextChaseAt = due,
             Why = Why,

@@ -94,12 +94,19 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("concern_id");
 
+                    b.Property<string>("Mailboxes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mailboxes");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("stage");
 
                     b.HasKey("ObligationId", "Step");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("ConcernId");
 
@@ -223,6 +230,29 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("concerns", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.CountedCalendarRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("days");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("counted_calendars", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DataKeyRow", b =>
@@ -483,7 +513,7 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("agency");
 
-                    b.Property<DateOnly>("NextReviewOn")
+                    b.Property<DateOnly?>("NextReviewOn")
                         .HasColumnType("date")
                         .HasColumnName("next_review_on");
 
@@ -752,6 +782,10 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cancelled_at");
 
+                    b.Property<DateTimeOffset?>("ChasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chased_at");
+
                     b.Property<string>("Clock")
                         .IsRequired()
                         .HasColumnType("text")
@@ -783,15 +817,31 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("owed_by");
 
+                    b.Property<string>("Pauses")
+                        .HasColumnType("text")
+                        .HasColumnName("pauses");
+
+                    b.Property<string>("Rating")
+                        .HasColumnType("text")
+                        .HasColumnName("rating");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<DateTimeOffset?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
 
                     b.Property<int>("Step")
                         .HasColumnType("integer")
@@ -842,6 +892,10 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("data_key_id");
 
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
                     b.Property<string>("LastFailure")
                         .HasColumnType("text")
                         .HasColumnName("last_failure");
@@ -886,6 +940,9 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnName("urgent");
 
                     b.HasKey("Sequence");
+
+                    b.HasIndex("GivenUpAt")
+                        .HasFilter("given_up_at IS NOT NULL");
 
                     b.HasIndex("MessageId");
 
@@ -1232,6 +1289,9 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnName("urgent");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CloseNoticeDue")
+                        .HasFilter("close_notice_due IS NOT NULL");
 
                     b.HasIndex("RecordedAt");
 

@@ -89,12 +89,19 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("concern_id");
 
+                    b.Property<string>("Mailboxes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailboxes");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
                     b.HasKey("ObligationId", "Step");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("ConcernId");
 
@@ -218,6 +225,27 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("concerns", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.CountedCalendarRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("counted_calendars", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.DataKeyRow", b =>
@@ -476,7 +504,7 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agency");
 
-                    b.Property<DateOnly>("NextReviewOn")
+                    b.Property<DateOnly?>("NextReviewOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_review_on");
 
@@ -745,6 +773,10 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("cancelled_at");
 
+                    b.Property<long?>("ChasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chased_at");
+
                     b.Property<string>("Clock")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -776,15 +808,31 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("owed_by");
 
+                    b.Property<string>("Pauses")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pauses");
+
+                    b.Property<string>("Rating")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rating");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
 
                     b.Property<int>("Step")
                         .HasColumnType("INTEGER")
@@ -833,6 +881,10 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("data_key_id");
 
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_up_at");
+
                     b.Property<string>("LastFailure")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_failure");
@@ -877,6 +929,9 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnName("urgent");
 
                     b.HasKey("Sequence");
+
+                    b.HasIndex("GivenUpAt")
+                        .HasFilter("given_up_at IS NOT NULL");
 
                     b.HasIndex("MessageId");
 
@@ -1221,6 +1276,9 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnName("urgent");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CloseNoticeDue")
+                        .HasFilter("close_notice_due IS NOT NULL");
 
                     b.HasIndex("RecordedAt");
 
