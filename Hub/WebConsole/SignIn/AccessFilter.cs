@@ -15,7 +15,14 @@ public sealed class AccessFilter(Drafts drafts, AuditTrail audit) : IAsyncAuthor
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        var page = ((CompiledPageActionDescriptor)context.ActionDescriptor).ModelTypeInfo!;
+        var descriptor = (CompiledPageActionDescriptor)context.ActionDescriptor;
+        var page = descriptor.ModelTypeInfo!;
+        if (HttpMethods.IsPost(http.Request.Method) && !descriptor.HandlerMethods.Any(handler => handler.HttpMethod == "Post" && string.Equals(handler.Name ?? "", http.Request.Query["handler"].ToString(), StringComparison.OrdinalIgnoreCase)))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
         if (page.GetCustomAttribute<ForEverybodyAttribute>() is not null)
         {
             return;
