@@ -1,5 +1,6 @@
 using SafeguardingHub.Chasing;
 using SafeguardingHub.Persistence.Rows;
+using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Tests.Fixtures;
 using static SafeguardingHub.Tests.Chasing.Answering;
 using static SafeguardingHub.Tests.TestData;
@@ -53,6 +54,21 @@ public sealed class StandingStillTests(DatabaseFixture databases)
         await SayAsync(hub, Charity, "engagement", CharityExample("engagement-paused-door-open", About(concern)), "e-1");
 
         Assert.All(await hub.RowsAsync<ObligationRow>(), row => Assert.Null(row.Pauses));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task When_an_update_tells_of_danger_what_waited_runs_with_the_next_sweep(DatabaseKind database)
+    {
+        await using var hub = await RunningFlow.StartAsync(database, databases);
+        var concern = await RaiseAsync(hub);
+        await SayAsync(hub, Charity, "engagement", CharityExample("engagement-paused-door-open", About(concern)), "e-1");
+        Assert.Contains(await hub.RowsAsync<ObligationRow>(), row => StandingStill.PausesOf(row).Any(pause => pause.Until is null));
+
+        hub.Time.Advance(TimeSpan.FromMinutes(1));
+        await hub.SendAsync(Police, "update", PoliceExample("update-amended", ("<grade>amber</grade>", "<grade>amber</grade><immediateDanger>true</immediateDanger>")), "u-1");
+        await hub.SweepAsync();
+        Assert.Equal(RiskLevel.Immediate, Assert.Single(await hub.RowsAsync<ConcernRow>()).Risk);
+        Assert.DoesNotContain(await hub.RowsAsync<ObligationRow>(), row => StandingStill.PausesOf(row).Any(pause => pause.Until is null));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -9,8 +9,11 @@ namespace SafeguardingHub.Chasing;
 /// <summary>Keeps the clocks of what is owed in step with the reasons for which they may stand still; the rule is at <see cref="PausedDeadline"/>.</summary>
 internal static class StandingStill
 {
-    /// <summary>What must wait is looked at again after this long: what it waits for may end without telling anybody.</summary>
-    public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(15);
+    /// <summary>
+    /// What must wait is looked at again after this long, to be safe: whatever ends a wait (an answer, a need that is met, a child who is
+    /// back, danger) lets the clock run at once. Sooner would be a look for each, however many wait.
+    /// </summary>
+    public static readonly TimeSpan LookAgain = TimeSpan.FromDays(1);
 
     private static readonly Dictionary<PauseReason, string> Words = new()
     {

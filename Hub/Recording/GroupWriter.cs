@@ -78,6 +78,7 @@ internal sealed class GroupWriter(IHubStore store, IHandover handover, KeyRing k
         var outbox = new FreshMessages(rows);
         var recording = new RecordingTransaction(context, rows, outbox, known, keys, chain, now);
         var accepted = group.Select(entry => Record(recording, entry.Item)).ToList();
+        await StoppedClocks.WakeAsync(context, now);
         var handingOver = handover.HasRoomFor(outbox.All.Count);
         if (handingOver)
         {
