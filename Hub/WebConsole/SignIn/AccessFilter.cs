@@ -28,6 +28,12 @@ public sealed class AccessFilter(Drafts drafts, AuditTrail audit) : IAsyncAuthor
             return;
         }
 
+        if (http.Items.ContainsKey(typeof(StoreAwayException)))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
+            return;
+        }
+
         if (http.Person() is not { } person)
         {
             await AskToSignInAsync(context, http);

@@ -33,8 +33,7 @@ public sealed class SessionHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[cookies.Name] is not { Length: > 0 } secret
-            || await sessions.FindAsync(secret, Request.Path.StartsWithSegments(BackgroundPath), Context.RequestAborted) is not { } session)
+        if (Request.Cookies[cookies.Name] is not { Length: > 0 } secret || await FindAsync(secret) is not { } session)
         {
             return AuthenticateResult.NoResult();
         }
@@ -43,5 +42,19 @@ public sealed class SessionHandler(
         return session.IsInForce(time.GetUtcNow())
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ConsoleIdentity(session.Person)), SessionHandler.Scheme))
             : AuthenticateResult.NoResult();
+    }
+
+    /// <summary>While the store is away the page says so; it does not ask somebody who is signed in to sign in.</summary>
+    private async Task<ConsoleSession?> FindAsync(string secret)
+    {
+        try
+        {
+            return await sessions.FindAsync(secret, Request.Path.StartsWithSegments(BackgroundPath), Context.RequestAborted);
+        }
+        catch (StoreAwayException away)
+        {
+            Context.Items[typeof(StoreAwayException)] = away;
+            return null;
+        }
     }
 }

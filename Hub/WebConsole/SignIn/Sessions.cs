@@ -55,6 +55,7 @@ public sealed class Sessions(IHubStore store, KeyRing keys, AuditTrail audit, Co
 
     /// <param name="inBackground">A page asked by itself: that does not lengthen the session.</param>
     /// <returns>Null when there is none of this secret.</returns>
+    /// <exception cref="StoreAwayException">Nobody knows now.</exception>
     public async Task<ConsoleSession?> FindAsync(string secret, bool inBackground, CancellationToken cancellation)
     {
         var id = IdOf(secret);
@@ -64,7 +65,7 @@ public sealed class Sessions(IHubStore store, KeyRing keys, AuditTrail audit, Co
         }
         catch (Exception away) when (store.IsUnavailable(away))
         {
-            return seen.TryGetValue(id, out var lately) ? lately : throw new InvalidOperationException("The store is away.", away);
+            return seen.TryGetValue(id, out var lately) ? lately : throw new StoreAwayException(away);
         }
     }
 
@@ -124,3 +125,6 @@ public sealed class Sessions(IHubStore store, KeyRing keys, AuditTrail audit, Co
 
     private Guid IdOf(string secret) => keys.BlindIndex("console-session", secret);
 }
+
+/// <summary>Who is signed in is not known while the store is away.</summary>
+public sealed class StoreAwayException(Exception away) : Exception("The store is away.", away);
