@@ -24,7 +24,7 @@ public sealed class FolderRulesTests
 
     /// <summary>It is the last room: it may name every other.</summary>
     [Fact]
-    public void Only_the_host_and_its_settings_name_the_console() => AssertNamedOnlyBy("WebConsole", nameof(HubHost), nameof(HubSettings));
+    public void Only_the_host_its_settings_and_the_commands_name_the_console() => AssertNamedOnlyBy("WebConsole", "CommandLine", nameof(HubHost), nameof(HubSettings));
 
     [Fact]
     public void Only_the_host_its_settings_the_commands_and_the_console_name_recovery() => AssertNamedOnlyBy("Recovery", "CommandLine", "WebConsole", nameof(HubHost), nameof(HubSettings));

@@ -49,6 +49,8 @@ public sealed class DesignSystemTests
         options.EnumerateObject().All(option => known.Contains(option.Name) && !Inner(option.Value).Any(inner => inner is "html" or "attributes" or "classes" or "visuallyHiddenText" or "isPageHeading" or "conditional" or "divider" or "behaviour" or "disabled" or "id" or "label" or "formGroup" or "describedBy" or "role"))
         && (component is not ("tag" or "button") || Text(options, "classes") is not { } classes || classes.StartsWith($"govuk-{component}--", StringComparison.Ordinal) && !classes.Contains(' ', StringComparison.Ordinal))
         && (component is not ("radios" or "checkboxes") || (options.TryGetProperty("fieldset", out var set) && set.TryGetProperty("legend", out _) && options.GetProperty("items").EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.String)))
+        && (!options.TryGetProperty("value", out var typed) || typed.ValueKind == JsonValueKind.String)
+        && (!options.TryGetProperty("preventDoubleClick", out var twice) || twice.ValueKind == JsonValueKind.True)
         && (component != "character-count" || options.TryGetProperty("maxlength", out _))
         && (component is not ("error-summary" or "notification-banner") || options.TryGetProperty(component == "error-summary" ? "errorList" : "text", out _))
         && (component != "error-summary" || Text(options, "titleText") is not null)
