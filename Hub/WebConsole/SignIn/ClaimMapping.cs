@@ -46,7 +46,7 @@ internal static class ClaimMapping
         return [.. said.FindAll(path).Select(claim => claim.Value).Concat(steps.Length == 1 ? [] : said.FindAll(steps[0]).SelectMany(claim => Inside(claim.Value, steps.AsSpan(1)))).SelectMany(Single)];
     }
 
-    private static IEnumerable<string> Single(string value) => value is ['[', .. , ']'] ? Inside(value, []) : [value];
+    private static IEnumerable<string> Single(string value) => value is ['[', .., ']'] ? Inside(value, []) : [value];
 
     private static IReadOnlyList<string> Inside(string json, ReadOnlySpan<string> steps)
     {
