@@ -16,6 +16,8 @@ using SafeguardingHub.Recovery.Watching;
 using SafeguardingHub.Security;
 using SafeguardingHub.Topology;
 using SafeguardingHub.Translation;
+using SafeguardingHub.WebConsole;
+using SafeguardingHub.WebConsole.SignIn;
 using Serilog.Events;
 
 namespace SafeguardingHub;
@@ -31,7 +33,7 @@ public static class HubHost
     public static WebApplication Build(HubSettings settings, string? environment = null, LogEventLevel logLevel = LogEventLevel.Information, TimeProvider? time = null)
     {
         var loaded = AgreementAndFormats.Load(settings.AgreementFile, settings.BankHolidays);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(HubHost).Assembly.GetName().Name });
         builder.WebHost.UseUrls(settings.Listen);
         builder.Host.UseDefaultServiceProvider(container => (container.ValidateOnBuild, container.ValidateScopes) = (true, true));
         builder.AddHubLogs(logLevel);
@@ -41,12 +43,15 @@ public static class HubHost
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         AddParts(builder.Services, settings, loaded);
         AddChannels(builder.Services, settings, loaded.Agreement);
+        builder.Services.AddConsole(settings.Console, loaded.Agreement, builder.Environment.IsDevelopment() && ConsoleCookies.IsLoopback(settings.Listen));
         var app = builder.Build();
+        app.UseConsole();
         app.MapHubHealth();
         app.MapPrometheusScrapingEndpoint();
         app.MapHttpIntake();
         app.MapMailbox();
         app.MapRecovery();
+        app.MapConsole();
         return app;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using SafeguardingHub.Mailing;
 using SafeguardingHub.Receiving;
 using SafeguardingHub.Recovery;
+using SafeguardingHub.WebConsole;
 
 namespace SafeguardingHub;
 
@@ -44,6 +45,8 @@ public sealed record HubSettings
 
     public MailSettings Mail { get; init; } = new();
 
+    public ConsoleSettings Console { get; init; } = new();
+
     /// <summary>Holds secrets: never printed.</summary>
     public override string ToString() => $"{(Database is null ? "SQLite" : "PostgreSQL")}, {(Broker is null ? "in memory" : "RabbitMQ")}, {Listen}";
 
@@ -61,6 +64,7 @@ public sealed record HubSettings
         OperatorKey = configuration["Hub:OperatorKey"],
         SweepSeconds = ReadNumber(configuration, "Hub:SweepSeconds", 30),
         Mail = new MailSettingsReading(configuration).Read(),
+        Console = ConsoleSettings.Read(configuration),
     };
 
     private static ReceivingLimits ReadLimits(IConfiguration configuration, ReceivingLimits usual) => new()

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using SafeguardingHub.CommandLine;
 using SafeguardingHub.Observability;
@@ -67,7 +68,7 @@ public sealed class ApprovedNamesTests
     private static string Lines(IEnumerable<string> names) => string.Join('\n', names.Distinct().Order(StringComparer.Ordinal));
 
     private static string Methods(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { HttpMethods.Count: > 0 } methods ? string.Join(',', methods.HttpMethods) : "ANY";
+        endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null ? "PAGE" : endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { HttpMethods.Count: > 0 } methods ? string.Join(',', methods.HttpMethods) : "ANY";
 
     /// <summary>A line for each command that does something, with its arguments and options and those it has from above.</summary>
     private static IEnumerable<string> Describe(Command command, string name, IReadOnlyList<Option> fromAbove) =>

@@ -22,8 +22,12 @@ public sealed class FolderRulesTests
     [Fact]
     public void Only_the_host_the_commands_the_demonstration_and_recovery_name_the_intake() => AssertNamedOnlyBy("Intake", "CommandLine", "Demonstration", "Recovery", nameof(HubHost));
 
+    /// <summary>It is the last room: it may name every other.</summary>
     [Fact]
-    public void Only_the_host_its_settings_and_the_commands_name_recovery() => AssertNamedOnlyBy("Recovery", "CommandLine", nameof(HubHost), nameof(HubSettings));
+    public void Only_the_host_its_settings_and_the_commands_name_the_console() => AssertNamedOnlyBy("WebConsole", "CommandLine", nameof(HubHost), nameof(HubSettings));
+
+    [Fact]
+    public void Only_the_host_its_settings_the_commands_and_the_console_name_recovery() => AssertNamedOnlyBy("Recovery", "CommandLine", "WebConsole", nameof(HubHost), nameof(HubSettings));
 
     [Fact]
     public void Only_the_program_names_the_commands() => AssertNamedOnlyBy("CommandLine", nameof(Program));

@@ -5,7 +5,7 @@ namespace SafeguardingHub.Tests.Architecture;
 /// <summary>One way: a stage takes a value from the stages before it and gives one to those after it, and knows nothing of them.</summary>
 public sealed partial class StageOrderTests
 {
-    private static readonly string[] AboveTheStages = ["Intake", "CommandLine", "Demonstration", "Recovery"];
+    private static readonly string[] AboveTheStages = ["Intake", "CommandLine", "Demonstration", "Recovery", "WebConsole"];
 
     public static TheoryData<string> Stages => [.. Flow.Stages];
 

@@ -27,6 +27,7 @@ internal static class ServeCommand
     public static void WriteWhere(HubSettings settings)
     {
         Console.Error.WriteLine($"The hub runs ({settings}).");
+        Console.Error.WriteLine($"  console  {settings.Console.PublicAddress?.ToString().TrimEnd('/') ?? settings.Listen}/");
         Console.Error.WriteLine($"  intake   {settings.Listen}/intake/<agency-id>   keys in {Path.Combine(settings.Data, "intake-keys")}");
         Console.Error.WriteLine($"  health   {settings.Listen}/health/live and {settings.Listen}/health/ready");
         Console.Error.WriteLine($"  metrics  {settings.Listen}/metrics");

@@ -69,6 +69,10 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 
+    public DbSet<ConsoleSessionRow> ConsoleSessions => Set<ConsoleSessionRow>();
+
+    public DbSet<ConsoleDraftRow> ConsoleDrafts => Set<ConsoleDraftRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ReceivedMessageRow>(row =>
@@ -84,6 +88,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.HasIndex(r => r.Reference).IsUnique();
             row.HasIndex(r => r.CorrelationIndex);
             row.HasIndex(r => r.RecordedAt);
+            row.HasIndex(r => new { r.RaisedBy, r.RecordedAt });
             row.Property(r => r.Risk).HasConversion<string>();
             row.Property(r => r.Version).IsConcurrencyToken();
         });
@@ -98,6 +103,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.ToTable("referrals").HasKey(r => r.Id);
             row.HasIndex(r => new { r.ConcernId, r.Recipient }).IsUnique();
             row.HasIndex(r => r.RecordedAt);
+            row.HasIndex(r => new { r.Recipient, r.RecordedAt });
             row.HasIndex(r => r.CloseNoticeDue).HasFilter(AnnouncedCloses);
         });
         modelBuilder.Entity<ObligationRow>(row =>
@@ -105,6 +111,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.ToTable("obligations").HasKey(r => r.Id);
             row.HasIndex(r => r.ConcernId);
             row.HasIndex(r => r.NextChaseAt).HasFilter(OpenObligations);
+            row.HasIndex(r => new { r.OwedBy, r.Due }).HasFilter(OpenObligations);
         });
         modelBuilder.Entity<ChaseRow>(row =>
         {
@@ -117,7 +124,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.ToTable("outbox").HasKey(r => r.Sequence);
             row.Property(r => r.Sequence).ValueGeneratedOnAdd();
             row.HasIndex(r => new { r.NextAttemptAt, r.Sequence }).HasFilter(UnsentOutbox);
-            row.HasIndex(r => new { r.ConcernId, r.Recipient }).HasFilter(UnsentOutbox);
+            row.HasIndex(r => new { r.ConcernId, r.Recipient });
             row.HasIndex(r => r.MessageId);
             row.HasIndex(r => r.GivenUpAt).HasFilter(GivenUp);
         });
@@ -158,6 +165,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
         modelBuilder.Entity<MailLineRow>().ToTable("mail_lines").HasKey(r => new { r.MailId, r.Place });
         modelBuilder.Entity<MailboxTroubleRow>().ToTable("mailbox_troubles").HasKey(r => r.Mailbox);
         modelBuilder.Entity<IncidentRow>().ToTable("incidents").HasKey(r => r.Key);
+        ConsoleTables.Describe(modelBuilder);
         SnakeCaseNames.Apply(modelBuilder);
     }
 

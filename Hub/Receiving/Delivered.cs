@@ -5,7 +5,7 @@ namespace SafeguardingHub.Receiving;
 /// <summary>What came in by any entry, before anything has been believed.</summary>
 public sealed record Delivered
 {
-    /// <summary>The entry: <c>queue</c> or <c>http</c>.</summary>
+    /// <summary>The entry: <c>queue</c>, <c>http</c> or, for the hub's own forms, <c>console</c>.</summary>
     public required string Channel { get; init; }
 
     /// <summary>As the channel proves it (routing key, API key); null when it cannot.</summary>

@@ -40,7 +40,7 @@ internal sealed class ConcernRecorder(NewRows rows, FreshMessages outbox, KnownS
         rows.Add(row);
         known.Add(wrapped);
         known.Add(row);
-        IndexChildren(row, children, concern.Risk.Level);
+        IndexChildren(row, [.. children, .. NameWords.Indexes(concern, ring)], concern.Risk.Level);
         decisions.Tell(id, "recorded", raisedBy, $"Recorded as {reference}.");
         if (decision.RaisedByAccumulation)
         {
@@ -83,7 +83,7 @@ internal sealed class ConcernRecorder(NewRows rows, FreshMessages outbox, KnownS
 
         if (decision.Restated is { } restated)
         {
-            IndexChildren(row, children, merged.Risk.Level);
+            IndexChildren(row, [.. children, .. NameWords.Indexes(merged, ring)], merged.Risk.Level);
             row.Risk = restated.Risk > row.Risk ? restated.Risk : row.Risk;
             row.AgreementVersion = restated.AgreementVersion;
             decisions.Decide(row, key, reference, restated, already.Referred);

@@ -31,6 +31,11 @@ public sealed class Normalizer(IEnumerable<IAgencyAdapter> adapters)
             return new TranslationResult.Untranslatable(received.Problems);
         }
 
+        if (received.Delivered.Channel == CanonicalForm.Channel)
+        {
+            return CanonicalForm.Translate(received.Kind.Value, received.Delivered.Body);
+        }
+
         var adapter = byFormat[received.Sender.Format];
         return IsForeign(received.Delivered.ContentType, adapter)
             ? new TranslationResult.Untranslatable([Problems.UnknownContentType.Whole()])

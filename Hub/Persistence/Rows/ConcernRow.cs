@@ -29,7 +29,10 @@ public sealed class ConcernRow
     public required byte[] SealedContent { get; set; }
 }
 
-/// <summary>A child of a concern under a blind index of a verified number, so that repeats are seen without storing the number.</summary>
+/// <summary>
+/// A child of a concern under a blind index of a verified number, so that repeats are seen without storing the number; and under one of each
+/// word of the child's names, so that the child is found by name without storing the name.
+/// </summary>
 public sealed class ConcernChildRow
 {
     public required Guid ConcernId { get; init; }

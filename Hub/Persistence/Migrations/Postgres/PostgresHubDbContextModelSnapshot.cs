@@ -229,7 +229,79 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("RaisedBy", "RecordedAt");
+
                     b.ToTable("concerns", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ConsoleDraftRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("SealedForm")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_form");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("console_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ConsoleSessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid?>("ProviderSession")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_session");
+
+                    b.Property<byte[]>("SealedPerson")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_person");
+
+                    b.Property<DateTimeOffset>("SignedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_in_at");
+
+                    b.Property<DateTimeOffset?>("SignedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_out_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("ProviderSession");
+
+                    b.ToTable("console_sessions", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.CountedCalendarRow", b =>
@@ -864,6 +936,9 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.HasIndex("NextChaseAt")
                         .HasFilter("met_at IS NULL AND cancelled_at IS NULL");
 
+                    b.HasIndex("OwedBy", "Due")
+                        .HasFilter("met_at IS NULL AND cancelled_at IS NULL");
+
                     b.ToTable("obligations", (string)null);
                 });
 
@@ -946,8 +1021,7 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
 
                     b.HasIndex("MessageId");
 
-                    b.HasIndex("ConcernId", "Recipient")
-                        .HasFilter("sent_at IS NULL");
+                    b.HasIndex("ConcernId", "Recipient");
 
                     b.HasIndex("NextAttemptAt", "Sequence")
                         .HasFilter("sent_at IS NULL");
@@ -1297,6 +1371,8 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
 
                     b.HasIndex("ConcernId", "Recipient")
                         .IsUnique();
+
+                    b.HasIndex("Recipient", "RecordedAt");
 
                     b.ToTable("referrals", (string)null);
                 });

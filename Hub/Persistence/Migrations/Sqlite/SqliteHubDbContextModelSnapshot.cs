@@ -224,7 +224,79 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("RaisedBy", "RecordedAt");
+
                     b.ToTable("concerns", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ConsoleDraftRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("SealedForm")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_form");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("console_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.ConsoleSessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<Guid?>("ProviderSession")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_session");
+
+                    b.Property<byte[]>("SealedPerson")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_person");
+
+                    b.Property<long>("SignedInAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_in_at");
+
+                    b.Property<long?>("SignedOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_out_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("ProviderSession");
+
+                    b.ToTable("console_sessions", (string)null);
                 });
 
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.CountedCalendarRow", b =>
@@ -855,6 +927,9 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.HasIndex("NextChaseAt")
                         .HasFilter("met_at IS NULL AND cancelled_at IS NULL");
 
+                    b.HasIndex("OwedBy", "Due")
+                        .HasFilter("met_at IS NULL AND cancelled_at IS NULL");
+
                     b.ToTable("obligations", (string)null);
                 });
 
@@ -935,8 +1010,7 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
 
                     b.HasIndex("MessageId");
 
-                    b.HasIndex("ConcernId", "Recipient")
-                        .HasFilter("sent_at IS NULL");
+                    b.HasIndex("ConcernId", "Recipient");
 
                     b.HasIndex("NextAttemptAt", "Sequence")
                         .HasFilter("sent_at IS NULL");
@@ -1284,6 +1358,8 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ConcernId", "Recipient")
                         .IsUnique();
+
+                    b.HasIndex("Recipient", "RecordedAt");
 
                     b.ToTable("referrals", (string)null);
                 });

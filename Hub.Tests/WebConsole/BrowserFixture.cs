@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(SafeguardingHub.Tests.WebConsole.BrowserFixture))]
+
+namespace SafeguardingHub.Tests.WebConsole;
+
+/// <summary>Debian's Chromium, started when a test first asks for it; no browser is ever downloaded.</summary>
+public sealed class BrowserFixture : IAsyncDisposable
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started = new(StartAsync);
+
+    /// <param name="scripts">False for a browser with scripts switched off.</param>
+    public async Task<IBrowserContext> ContextAsync(string address, bool scripts, int width = 1440)
+    {
+        var context = await (await started.Value).Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address, JavaScriptEnabled = scripts, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        context.SetDefaultTimeout(15_000);
+        return context;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            var (playwright, browser) = await started.Value;
+            await browser.DisposeAsync();
+            playwright.Dispose();
+        }
+    }
+
+    private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] }));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SafeguardingHub.Demonstration;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Sandbox;
+using SafeguardingHub.Security;
+using SafeguardingHub.Tests.Fixtures;
+using SafeguardingHub.WebConsole;
+using Serilog.Events;
+
+namespace SafeguardingHub.Tests.WebConsole;
+
+/// <summary>The whole hub with its console on a free loopback port, in development, with a clock that a test winds forward.</summary>
+public sealed class RunningConsole : IAsyncLifetime
+{
+    public const string SocialCare = "social-care.northshire";
+    public const string Police = "police.northshire";
+    public const string Health = "health.northshire";
+    public const string Charity = "charity.harbour";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly string environment;
+    private readonly string? database;
+    private readonly ConsoleSettings settings;
+    private WebApplication? app;
+
+    public RunningConsole()
+        : this(Environments.Development)
+    {
+    }
+
+    /// <param name="database">A PostgreSQL connection string; null for SQLite.</param>
+    internal RunningConsole(string environment, string? database = null, ConsoleSettings? settings = null) =>
+        (this.environment, this.database, this.settings) = (environment, database, settings ?? new ConsoleSettings());
+
+    public static TheoryData<string> Agencies => [Police, SocialCare, Health, Charity];
+
+    public WoundClock Clock { get; } = new();
+
+    public string Address => app!.Urls.First();
+
+    public T Get<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        app = HubHost.Build(new HubSettings { Data = folder.Path, Database = database, Listen = "http://127.0.0.1:0", Console = settings }, environment, LogEventLevel.Fatal, Clock);
+        await HubHost.PrepareAsync(app, TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Visitor Visitor() => new(Address);
+
+    /// <summary>Somebody who is signed in.</summary>
+    /// <param name="persona">Such as <c>police.northshire-caseworker</c>.</param>
+    public async Task<Visitor> VisitorAsync(string persona)
+    {
+        var visitor = Visitor();
+        await visitor.SignInAsync(persona);
+        return visitor;
+    }
+
+    /// <summary>A concern that goes to the agency, and is with it.</summary>
+    /// <returns>Its reference.</returns>
+    public Task<string> SentToAsync(string agency) => agency switch
+    {
+        SocialCare => RaiseAsync(Police, TestData.PoliceExample("concern-immediate-danger"), "application/xml", agency),
+        Police => RaiseAsync(Health, TestData.HealthExample("concern-urgent"), "application/fhir+json", agency),
+        Health => RaiseAsync(Charity, TestData.CharityExample("concern-needs-first"), "application/cloudevents+json", agency),
+        _ => RaiseAsync(SocialCare, TestData.SocialCareExample("concern-exploitation-14"), "application/json", agency),
+    };
+
+    /// <param name="to">An agency that has to be told; waited for until it is.</param>
+    public async Task<string> RaiseAsync(string from, byte[] body, string contentType, string? to = null)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        var request = new HttpRequestMessage(HttpMethod.Post, $"intake/{from}?message=concern") { Content = content };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(ApiKeys.FileOf(folder["intake-keys"], from)).Trim());
+        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, text);
+        var reference = System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("reference").GetString()!;
+        if (to is not null)
+        {
+            await Condition.MetAsync($"{reference} is with {to}", Limit, async cancellation =>
+            {
+                await using var context = Get<IHubStore>().Open();
+                return await (from referral in context.Referrals join concern in context.Concerns on referral.ConcernId equals concern.Id where concern.Reference == reference && referral.Recipient == to && referral.DeliveredAt != null select referral).AnyAsync(cancellation);
+            }, TestContext.Current.CancellationToken);
+        }
+
+        return reference;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+}

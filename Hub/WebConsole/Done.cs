@@ -1,0 +1,23 @@
+namespace SafeguardingHub.WebConsole;
+
+/// <summary>What the page after an action says was done. Known words only: an address cannot put others on the page.</summary>
+public static class Done
+{
+    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
+    {
+        ["acknowledged"] = "Acknowledged. The agency that raised it has been told that you have it.",
+        ["accepted"] = "Accepted. Your agency holds it now, and the agency that raised it has been told.",
+        ["declined"] = "Declined. The agency that raised it has been told why, and holds it.",
+        ["asked"] = "Your question has been sent.",
+        ["redirected"] = "Offered. It stays where it is until the other agency accepts.",
+        ["outcome"] = "The agency that raised it has been told what came of it.",
+        ["supplied"] = "Your information has been sent.",
+        ["logged"] = "Added to the record.",
+        ["paused"] = "Paused. The door stays open, and nobody is chased for sessions meanwhile.",
+        ["reviewed"] = "The review is recorded.",
+        ["reassigned"] = "The new worker is recorded.",
+        ["signed-out"] = "You are signed out.",
+    };
+
+    public static string? Words(string? code) => code is not null && Known.TryGetValue(code, out var words) ? words : null;
+}

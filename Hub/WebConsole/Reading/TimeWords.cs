@@ -1,0 +1,57 @@
+using System.Globalization;
+using NodaTime;
+using SafeguardingHub.Agreements;
+
+namespace SafeguardingHub.WebConsole.Reading;
+
+/// <summary>Times as people in Britain read them: <c>4 June 2026 at 9:32am</c>, in Europe/London.</summary>
+public static class TimeWords
+{
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    public static string At(DateTimeOffset at) => $"{Day(at)} at {Clock(at)}";
+
+    public static string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(Local(at)));
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", British);
+
+    public static string Clock(DateTimeOffset at) => Local(at) switch
+    {
+        { Hour: 12, Minute: 0 } => "midday",
+        { Hour: 0, Minute: 0 } => "midnight",
+        var local => local.ToString("h:mmtt", British).ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal),
+    };
+
+    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now));
+
+    /// <summary>How far off it is, as people say it: <c>overdue by 2 days</c>, <c>in less than an hour</c>, <c>today</c>, <c>in 4 days</c>.</summary>
+    public static string Distance(DateTimeOffset due, DateTimeOffset now)
+    {
+        if (due < now)
+        {
+            return (now - due) switch
+            {
+                { TotalHours: < 1 } => "overdue by less than an hour",
+                { TotalHours: < 24 } late => $"overdue by {Count((int)late.TotalHours, "hour")}",
+                var late => $"overdue by {Count((int)late.TotalDays, "day")}",
+            };
+        }
+
+        var days = Today(due).DayNumber - Today(now).DayNumber;
+        return (due - now) switch
+        {
+            { TotalHours: < 1 } => "in less than an hour",
+            { TotalHours: < 4 } left => $"in less than {(int)left.TotalHours + 1} hours",
+            _ when days == 0 => "today",
+            _ when days == 1 => "tomorrow",
+            _ => $"in {days} days",
+        };
+    }
+
+    /// <summary>For the <c>datetime</c> attribute.</summary>
+    public static string Machine(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public static string Count(long number, string one) => $"{number.ToString("#,0", British)} {one}{(number == 1 ? "" : "s")}";
+
+    private static DateTime Local(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(ReceiverCalendar.Zone).ToDateTimeUnspecified();
+}

@@ -1,0 +1,67 @@
+// What the pages do better with scripts; they are complete without.
+const component = document.querySelector('script[data-components]')
+const { initAll } = await import(component.dataset.components)
+initAll()
+
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content
+
+// The warning before a session ends.
+const dialog = document.getElementById('session-warning')
+let endsIn = Number(meta('hub-session-seconds') ?? 0)
+const warnAt = Number(meta('hub-session-warning') ?? 120)
+if (dialog && endsIn > 0) {
+  let endsAt = Date.now() + endsIn * 1000
+  let announced = 0
+  const words = dialog.querySelector('[data-remaining]')
+  const spoken = dialog.querySelector('[aria-live]')
+  const say = (seconds) => (seconds >= 60 ? `${Math.ceil(seconds / 60)} minute${seconds > 60 ? 's' : ''}` : `${seconds} second${seconds === 1 ? '' : 's'}`)
+  const tick = () => {
+    const left = Math.round((endsAt - Date.now()) / 1000)
+    if (left <= 0) {
+      window.location.reload()
+      return
+    }
+    if (left <= warnAt) {
+      if (!dialog.open) {
+        dialog.showModal()
+        announced = 0
+      }
+      words.textContent = say(left)
+      if (left < 20 || announced === 0 || announced - left >= 15) {
+        spoken.textContent = `You will be signed out in ${say(left)}.`
+        announced = left
+      }
+    }
+    window.setTimeout(tick, 1000)
+  }
+  dialog.querySelector('form').addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const answer = await fetch(event.target.action, { method: 'POST', body: new FormData(event.target), headers: { Accept: 'application/json' } })
+    if (!answer.ok) {
+      window.location.reload()
+      return
+    }
+    endsAt = Date.now() + (await answer.json()).seconds * 1000
+    dialog.close()
+  })
+  tick()
+}
+
+// What is new is said, and nothing moves under the reader.
+const status = document.getElementById('live')
+const source = meta('hub-live')
+if (status && source && 'EventSource' in window) {
+  const known = Number(status.dataset.count ?? 0)
+  const events = new EventSource(source)
+  events.addEventListener('counts', (event) => {
+    const { count } = JSON.parse(event.data)
+    const more = count - known
+    status.querySelector('[data-text]').textContent = more > 0 ? `${more} new alert${more === 1 ? '' : 's'}. ` : ''
+  })
+  window.addEventListener('pagehide', () => events.close())
+}
+
+document.querySelectorAll('[data-print]').forEach((button) => {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+})
