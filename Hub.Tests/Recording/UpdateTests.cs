@@ -131,12 +131,13 @@ public sealed class UpdateTests(DatabaseFixture databases)
     {
         await using var hub = await RunningFlow.StartAsync(database, databases);
         await hub.SendAsync(Charity, "concern", CharityExample("concern-low-risk", ("\"verified\"", "\"unverified\"")), "c-1");
-        Assert.Empty(await hub.RowsAsync<ConcernChildRow>());
+        // A number that nobody verified says nothing of who the child is: only the words of the name are looked up by.
+        var byName = (await hub.RowsAsync<ConcernChildRow>()).Count;
         await hub.SendAsync(Charity, "update", CharityExample("update-restated", ("HB-CASE-0002", Case)), "u-1");
         var children = (await hub.RowsAsync<ConcernChildRow>()).Count;
         await hub.SendAsync(Charity, "update", CharityExample("update-restated", ("HB-CASE-0002", Case)), "u-2");
 
-        Assert.NotEqual(0, children);
+        Assert.Equal(byName + 1, children);
         Assert.Equal(children, (await hub.RowsAsync<ConcernChildRow>()).Count);
     }
 }
