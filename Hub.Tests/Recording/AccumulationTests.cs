@@ -55,7 +55,8 @@ public sealed class AccumulationTests(DatabaseFixture databases)
             Assert.Equal(RiskLevel.Low, (await SendAsync(hub, number, nhs)).Decision!.Risk);
         }
 
-        Assert.Equal(4, (await hub.RowsAsync<ConcernChildRow>()).Select(row => row.ChildIndex).Distinct().Count());
+        // The words of their one name are in every concern; a number is in its own.
+        Assert.Equal(Numbers.Length, (await hub.RowsAsync<ConcernChildRow>()).GroupBy(row => row.ChildIndex).Count(same => same.Count() == 1));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
