@@ -17,6 +17,8 @@ internal static class ServeCommand
             await HubHost.PrepareAsync(app, cancellation);
             WriteWhere(told);
             var loops = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+            // What starting took is given back before traffic: a machine is sized by the hub's peak.
+            app.Lifetime.ApplicationStarted.Register(() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
             await app.RunAsync(cancellation);
             // Whoever keeps the hub running has to see that it did not end because it was asked to.
             return loops.Exists(loop => loop.ExecuteTask is { IsFaulted: true }) ? ExitCode.Refused : ExitCode.Done;

@@ -8,7 +8,7 @@ namespace SafeguardingHub.WebConsole.Pages;
 [Needs(ConsoleRights.None)]
 public sealed class OverviewPage(Inbox inbox, AuditTrail audit, TimeProvider time) : ConsolePage
 {
-    private const int MostShown = 5;
+    private const int MostShown = 10;
 
     /// <summary>Null for people without concerns.</summary>
     public InboxCounts? Counts { get; private set; }
