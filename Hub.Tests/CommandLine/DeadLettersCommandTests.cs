@@ -89,7 +89,7 @@ public sealed partial class DeadLettersCommandTests : IAsyncLifetime
 
     private Task<HubCommand> RunAsync(params string[] arguments) => HubCommand.RunAsAsync(key, ["deadletters", .. arguments, "--data", hub.Data]);
 
-    [GeneratedRegex(@"(?m)^[0-9a-f]{6,}(?=\s)")]
+    [GeneratedRegex(@"(?m)(?<=^│ )[0-9a-f]+(?= )")]
     private static partial Regex GroupId();
 
     [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f-]{27}")]
