@@ -12,7 +12,10 @@ internal sealed record HubCommand(int ExitCode, string Output, string Words)
     public static Task<HubCommand> RunAsync(params string[] arguments) => RunAsAsync(null, arguments);
 
     /// <param name="operatorKey">Of the person at the command line; null for nobody.</param>
-    public static async Task<HubCommand> RunAsAsync(string? operatorKey, params string[] arguments)
+    public static Task<HubCommand> RunAsAsync(string? operatorKey, params string[] arguments) => RunWithAsync([("Hub__OperatorKey", operatorKey)], arguments);
+
+    /// <param name="settings">By their environment names; null for none.</param>
+    public static async Task<HubCommand> RunWithAsync(IEnumerable<(string Name, string? Value)> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hub.dll"), .. arguments])
         {
@@ -20,7 +23,11 @@ internal sealed record HubCommand(int ExitCode, string Output, string Words)
             RedirectStandardError = true,
             WorkingDirectory = RepositoryFiles.Root,
         };
-        start.Environment["Hub__OperatorKey"] = operatorKey;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var words = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -92,6 +92,30 @@ public sealed class BrokerWatchTests(BrokerFixture brokers, DatabaseFixture data
         Assert.Contains("rabbitmqctl list_policies", found.Fix, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_queue_that_somebody_made_anew_with_other_arguments_is_found_with_its_fix_and_keeps_nothing_else_from_being_put_back(bool managed)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var (host, management) = await DeclaredAsync();
+        using var _ = management;
+        await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
+        hub.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
+        using var watch = Watch(hub, host, managed ? management : null, out var alerts);
+        await using var client = await BrokerClient.ConnectAsync(host);
+        await client.DeleteQueueAsync("hub.in.charity");
+        await management.PutQueueAsync(host.VirtualHost, new BrokerQueue("hub.in.charity", QueueArguments.None.Add("x-queue-type", "quorum")), cancellation);
+        await client.DeleteQueueAsync("agency.charity.harbour");
+
+        await watch.LookAsync(cancellation);
+
+        var found = Assert.Single(alerts.All, alert => alert.Name == IncidentNames.BrokerDiffers && alert.Subject == "queue hub.in.charity");
+        Assert.Contains("Its arguments cannot be changed", found.Fix, StringComparison.Ordinal);
+        Assert.Contains((IncidentNames.QueueDeleted, "agency.charity.harbour", true), alerts.Told);
+        Assert.Equal(0u, await client.CountAsync("agency.charity.harbour"));
+    }
+
     [Fact]
     public async Task Nothing_is_reported_where_nothing_is_wrong()
     {
@@ -104,7 +128,8 @@ public sealed class BrokerWatchTests(BrokerFixture brokers, DatabaseFixture data
         await watch.LookAsync(TestContext.Current.CancellationToken);
 
         Assert.Empty(alerts.Told);
-        Assert.Empty(await TopologyRepair.PutBackAsync(host, Desired, TestContext.Current.CancellationToken));
+        var back = await TopologyRepair.PutBackAsync(host, Desired, TestContext.Current.CancellationToken);
+        Assert.Empty(back.Missing.Concat(back.Otherwise));
     }
 
     [Fact]
@@ -121,7 +146,7 @@ public sealed class BrokerWatchTests(BrokerFixture brokers, DatabaseFixture data
         Assert.Equal([(IncidentNames.ClockSkew, "store", true), (IncidentNames.ClockSkew, "broker", true)], alerts.Told);
     }
 
-    internal static RecoveryWatch Watch(RunningFlow hub, RabbitMqSettings host, ManagementApi management, out AlertLog alerts)
+    internal static RecoveryWatch Watch(RunningFlow hub, RabbitMqSettings host, ManagementApi? management, out AlertLog alerts)
     {
         alerts = new AlertLog();
         var (deleted, settings) = (new DeletedQueues(), new RecoverySettings());

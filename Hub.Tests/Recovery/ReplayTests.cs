@@ -1,6 +1,7 @@
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Recovery;
 using SafeguardingHub.Recovery.Handling;
+using SafeguardingHub.Sandbox;
 using SafeguardingHub.Tests.Fixtures;
 using static SafeguardingHub.Tests.TestData;
 
@@ -131,6 +132,33 @@ public sealed class ReplayTests(DatabaseFixture databases)
 
         Assert.Equal([DeadLetterState.Replayed, DeadLetterState.Dead], (await recovery.Hub.RowsAsync<DeadLetterRow>()).OrderBy(row => row.Sequence).Select(row => row.State));
         Assert.Equal(GroupState.Regressed, (await recovery.OnlyGroupAsync()).State);
+    }
+
+    [Fact]
+    public async Task No_more_are_replayed_in_a_second_than_the_settings_allow()
+    {
+        const int PerSecond = 2;
+        var (recovery, broken) = await RunningRecovery.StartBrokenAsync(DatabaseKind.Sqlite, databases, new RecoverySettings { ReplaysPerSecond = PerSecond });
+        await using var _ = recovery;
+        for (var number = 0; number < 5; number++)
+        {
+            await recovery.Hub.SendAsync(Police, "concern", Concern, $"m-{number}");
+        }
+
+        broken.Breaks = _ => false;
+        await AskAsync(recovery);
+        var began = recovery.Hub.Time.GetUtcNow();
+        var replaying = recovery.Loop.RunNextAsync(TestContext.Current.CancellationToken);
+        await Condition.MetAsync("all are replayed", TimeSpan.FromSeconds(60), () =>
+        {
+            recovery.Hub.Time.Advance(TimeSpan.FromMilliseconds(50));
+            return replaying.IsCompleted;
+        }, TestContext.Current.CancellationToken);
+
+        Assert.True(await replaying);
+        Assert.All(
+            (await recovery.Hub.RowsAsync<ReplayItemRow>()).OrderBy(row => row.Position),
+            item => Assert.True(item.FinishedAt >= began + TimeSpan.FromSeconds((double)item.Position / PerSecond), $"{item.Position} was replayed {item.FinishedAt - began} after the beginning"));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -14,7 +14,7 @@ internal static class HealthcheckCommand
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var client = new HttpClient { BaseAddress = new Uri(settings.Read(parsed).Listen), Timeout = Limit };
+            using var client = new HttpClient { BaseAddress = OwnAddress.Of(settings.Read(parsed)), Timeout = Limit };
             try
             {
                 using var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative), cancellation);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using RabbitMQ.Client.Exceptions;
 using SafeguardingHub.Security;
+using SafeguardingHub.Topology;
 
 namespace SafeguardingHub.CommandLine;
 
@@ -40,6 +42,16 @@ public static class HubCommandLine
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync($"{taken.Message} Choose another with --listen.");
+            return ExitCode.Configuration;
+        }
+        catch (TopologyMismatchException differs)
+        {
+            await Console.Error.WriteLineAsync(differs.Message);
+            return ExitCode.Configuration;
+        }
+        catch (BrokerUnreachableException refused) when (refused.InnerException is AuthenticationFailureException)
+        {
+            await Console.Error.WriteLineAsync("The broker refuses the user or the password in Hub:Broker (environment or secret file: Hub__Broker). Correct it, or make the user on the broker.");
             return ExitCode.Configuration;
         }
         catch (KeyFileException unsafeFile)

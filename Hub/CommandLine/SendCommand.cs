@@ -30,7 +30,7 @@ internal static class SendCommand
                 throw new ConfigurationFaultException([$"There is no intake key {key}. Give it with --key-file."]);
             }
 
-            using var client = new HttpClient { BaseAddress = new Uri(told.Listen) };
+            using var client = new HttpClient { BaseAddress = OwnAddress.Of(told) };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(key, cancellation)).Trim());
             var refused = false;
             foreach (var file in parsed.GetValue(files)!)

@@ -25,8 +25,7 @@ internal sealed class SettingsOptions
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
-            .AddKeyPerFile("/run/secrets", optional: true)
-            .Build();
+            .BuildWithSecrets();
         var settings = HubSettings.Read(configuration, parsed.GetValue(data), parsed.GetValue(listen));
         return settings with
         {

@@ -4,13 +4,13 @@ using SafeguardingHub.Translation;
 
 namespace SafeguardingHub.CommandLine;
 
-/// <summary><c>hub topology print|apply|check</c>: exchanges, queues, bindings, users and permissions, as the agreement asks for them.</summary>
+/// <summary><c>hub topology print|definitions|apply|check</c>: exchanges, queues, bindings, users and permissions, as the agreement asks for them.</summary>
 internal static class TopologyCommand
 {
     private static readonly Option<string?> Management = new("--management") { Description = "http://user:password@host:15672/ of the broker. Better set as Hub__Management.", HelpName = "URL", Recursive = true };
     private static readonly Option<string> VirtualHost = new("--vhost") { Description = "The virtual host.", DefaultValueFactory = _ => "/", HelpName = "NAME", Recursive = true };
 
-    public static Command Create() => new("topology", "Prints, applies or checks what the broker should hold.") { Management, VirtualHost, Print(), Apply(), Check() };
+    public static Command Create() => new("topology", "Prints, applies or checks what the broker should hold.") { Management, VirtualHost, Print(), Definitions(), Apply(), Check() };
 
     private static Command Print()
     {
@@ -24,6 +24,19 @@ internal static class TopologyCommand
                 Console.Out.WriteLine(line);
             }
 
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Definitions()
+    {
+        var settings = new SettingsOptions();
+        var command = new Command("definitions", "Exchanges, queues and bindings as a file that RabbitMQ loads when it starts; without users.");
+        settings.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            Console.Out.WriteLine(DefinitionsFile.Of(Desired(settings.Read(parsed)), parsed.GetValue(VirtualHost)!));
             return ExitCode.Done;
         });
         return command;

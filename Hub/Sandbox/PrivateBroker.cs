@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using RabbitMQ.Client.Exceptions;
 using SafeguardingHub.Topology;
@@ -7,7 +6,8 @@ namespace SafeguardingHub.Sandbox;
 
 /// <summary>
 /// Debian's RabbitMQ with the management plugin, on free loopback ports, with a port mapper, users and data of its own in a
-/// temporary folder. Its user <c>hub</c> is an administrator and may impersonate; <c>guest</c> has the password <c>guest</c>.
+/// temporary folder. Unless it is told otherwise, its user <c>hub</c> is an administrator and may impersonate, and <c>guest</c> has
+/// the password <c>guest</c>.
 /// </summary>
 public sealed class PrivateBroker : IAsyncDisposable
 {
@@ -19,20 +19,20 @@ public sealed class PrivateBroker : IAsyncDisposable
     private readonly SandboxFolder folder = new("broker");
     private readonly int distributionPort;
     private readonly int portMapperPort;
-    private readonly bool figures;
+    private readonly BrokerSetup setup;
     private KeptProcess? portMapper;
     private KeptProcess? node;
 
-    private PrivateBroker(bool figures)
+    private PrivateBroker(BrokerSetup setup)
     {
-        this.figures = figures;
+        this.setup = setup;
         var ports = LoopbackPorts.Free(4);
         (distributionPort, portMapperPort) = (ports[2], ports[3]);
         ManagementAddress = new Uri($"http://127.0.0.1:{ports[1]}/");
-        Settings = new RabbitMqSettings { Host = "127.0.0.1", Port = (ushort)ports[0], User = "hub", Password = RandomNumberGenerator.GetHexString(24) };
+        Settings = new RabbitMqSettings { Host = "127.0.0.1", Port = (ushort)ports[0], User = setup.User.Name, Password = setup.User.Password };
     }
 
-    /// <summary>The user <c>hub</c> on the virtual host <c>/</c>.</summary>
+    /// <summary>The hub's user on the virtual host <c>/</c>.</summary>
     public RabbitMqSettings Settings { get; }
 
     public Uri ManagementAddress { get; }
@@ -45,12 +45,27 @@ public sealed class PrivateBroker : IAsyncDisposable
     /// <exception cref="PartMissingException">RabbitMQ is not installed.</exception>
     public static async Task<PrivateBroker> StartAsync(bool figures, CancellationToken cancellation = default)
     {
-        var broker = new PrivateBroker(figures);
+        var broker = await StartAsync(BrokerSetup.Usual(figures), cancellation);
+        try
+        {
+            await broker.AllowGuestAsync(cancellation);
+            return broker;
+        }
+        catch
+        {
+            await broker.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <exception cref="PartMissingException">RabbitMQ is not installed.</exception>
+    public static async Task<PrivateBroker> StartAsync(BrokerSetup setup, CancellationToken cancellation = default)
+    {
+        var broker = new PrivateBroker(setup);
         try
         {
             await broker.ConfigureAsync(cancellation);
             await broker.StartAgainAsync(cancellation);
-            await broker.AllowGuestAsync(cancellation);
             return broker;
         }
         catch
@@ -97,8 +112,8 @@ public sealed class PrivateBroker : IAsyncDisposable
 
     public Task ResumeAsync() => node!.SignalAsync("CONT");
 
-    /// <summary>A client of the management interface as the user <c>hub</c>; the caller disposes it.</summary>
-    public ManagementApi Management() => ManagementApi.Connect(ManagementAddress, Settings.User, Settings.Password);
+    /// <summary>A client of the management interface as its administrator; the caller disposes it.</summary>
+    public ManagementApi Management() => ManagementApi.Connect(ManagementAddress, setup.Administrator.Name, setup.Administrator.Password);
 
     /// <summary>A virtual host that the user <c>hub</c> may do anything in.</summary>
     public async Task<RabbitMqSettings> CreateVirtualHostAsync(string name, CancellationToken cancellation = default)
@@ -125,16 +140,12 @@ public sealed class PrivateBroker : IAsyncDisposable
 
     private async Task ConfigureAsync(CancellationToken cancellation)
     {
-        await File.WriteAllTextAsync(folder["plugins"], "[rabbitmq_management].\n", cancellation);
+        await File.WriteAllTextAsync(folder["plugins"], $"[{string.Join(',', setup.Plugins)}].\n", cancellation);
         await File.WriteAllTextAsync(folder["rabbitmq.conf"], $"""
-            listeners.tcp.1 = 127.0.0.1:{Settings.Port}
+            {setup.Configuration}
+            listeners.tcp.default = 127.0.0.1:{Settings.Port}
             management.tcp.ip = 127.0.0.1
             management.tcp.port = {ManagementAddress.Port}
-            default_user = {Settings.User}
-            default_pass = {Settings.Password}
-            default_user_tags.administrator = true
-            default_user_tags.impersonator = true
-            management_agent.disable_metrics_collector = {(figures ? "false" : "true")}
 
             """, cancellation);
     }

@@ -2,9 +2,9 @@ using RabbitMQ.Client.Exceptions;
 
 namespace SafeguardingHub.Topology;
 
-/// <summary>A queue or exchange exists with other arguments than it should have. It has to be emptied and deleted by a person.</summary>
-public sealed class TopologyMismatchException(string name, Exception inner)
-    : Exception($"{name} exists on the broker with other arguments than it should have. Empty it, delete it, and start again; `hub topology check` shows what differs.", inner);
+/// <summary>Queues or exchanges exist with other arguments than they should have. They have to be emptied and deleted by a person.</summary>
+public sealed class TopologyMismatchException(IReadOnlyList<string> names)
+    : Exception($"{string.Join(", ", names)}: on the broker with other arguments than it should have. Empty it, delete it, and start again; `hub topology check` shows what differs.");
 
 /// <summary>
 /// Declares exchanges, queues and bindings over AMQP, so that serving does not need the management interface.
@@ -14,40 +14,64 @@ public static class TopologyDeclaration
 {
     private const ushort PreconditionFailed = 406;
 
-    /// <exception cref="TopologyMismatchException">Something is declared otherwise; what comes before it in the topology has been declared.</exception>
+    /// <exception cref="TopologyMismatchException">Something is declared otherwise; everything else has been declared.</exception>
     /// <exception cref="BrokerUnreachableException">The broker cannot be reached.</exception>
     /// <exception cref="OperationInterruptedException">The user may not declare (403) or lost the connection.</exception>
     public static async Task DeclareAsync(RabbitMqSettings settings, BrokerTopology desired, CancellationToken cancellation)
     {
-        await using var connection = await settings.ConnectionFactory("hub-topology").CreateConnectionAsync(cancellation);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
-        foreach (var exchange in desired.Exchanges)
+        if (await DeclareWhatFitsAsync(settings, desired, cancellation) is { Count: > 0 } otherwise)
         {
-            await OrMismatch(exchange.Name, channel.ExchangeDeclareAsync(exchange.Name, exchange.Type, durable: true, autoDelete: false, Table(exchange.Arguments), cancellationToken: cancellation));
-        }
-
-        foreach (var queue in desired.Queues)
-        {
-            await OrMismatch(queue.Name, channel.QueueDeclareAsync(queue.Name, durable: true, exclusive: false, autoDelete: false, Table(queue.Arguments), cancellationToken: cancellation));
-        }
-
-        foreach (var binding in desired.Bindings)
-        {
-            await (binding.ToExchange
-                ? channel.ExchangeBindAsync(binding.Destination, binding.Source, binding.RoutingKey, cancellationToken: cancellation)
-                : channel.QueueBindAsync(binding.Destination, binding.Source, binding.RoutingKey, cancellationToken: cancellation));
+            throw new TopologyMismatchException(otherwise);
         }
     }
 
-    private static async Task OrMismatch(string name, Task declaration)
+    /// <returns>What is declared otherwise, such as <c>queue hub.in.police</c>, and stays so.</returns>
+    /// <exception cref="BrokerUnreachableException">The broker cannot be reached.</exception>
+    /// <exception cref="OperationInterruptedException">The user may not declare (403) or lost the connection.</exception>
+    public static async Task<IReadOnlyList<string>> DeclareWhatFitsAsync(RabbitMqSettings settings, BrokerTopology desired, CancellationToken cancellation)
     {
+        await using var connection = await settings.ConnectionFactory("hub-topology").CreateConnectionAsync(cancellation);
+        var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
+        var otherwise = new List<string>();
         try
         {
-            await declaration;
+            foreach (var exchange in desired.Exchanges)
+            {
+                await TryAsync($"exchange {exchange.Name}", () => channel.ExchangeDeclareAsync(exchange.Name, exchange.Type, durable: true, autoDelete: false, Table(exchange.Arguments), cancellationToken: cancellation));
+            }
+
+            foreach (var queue in desired.Queues)
+            {
+                await TryAsync($"queue {queue.Name}", () => channel.QueueDeclareAsync(queue.Name, durable: true, exclusive: false, autoDelete: false, Table(queue.Arguments), cancellationToken: cancellation));
+            }
+
+            foreach (var binding in desired.Bindings)
+            {
+                await (binding.ToExchange
+                    ? channel.ExchangeBindAsync(binding.Destination, binding.Source, binding.RoutingKey, cancellationToken: cancellation)
+                    : channel.QueueBindAsync(binding.Destination, binding.Source, binding.RoutingKey, cancellationToken: cancellation));
+            }
+
+            return otherwise;
         }
-        catch (OperationInterruptedException refused) when (refused.ShutdownReason?.ReplyCode == PreconditionFailed)
+        finally
         {
-            throw new TopologyMismatchException(name, refused);
+            await channel.DisposeAsync();
+        }
+
+        // A refusal closes its channel: the rest goes over another.
+        async Task TryAsync(string what, Func<Task> declare)
+        {
+            try
+            {
+                await declare();
+            }
+            catch (OperationInterruptedException refused) when (refused.ShutdownReason?.ReplyCode == PreconditionFailed)
+            {
+                otherwise.Add(what);
+                await channel.DisposeAsync();
+                channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
+            }
         }
     }
 

@@ -3,6 +3,10 @@ using RabbitMQ.Client.Exceptions;
 
 namespace SafeguardingHub.Topology;
 
+/// <param name="Missing">Queues that were not there, and are again.</param>
+/// <param name="Otherwise">What has other arguments than it should have and stays so, such as <c>queue hub.in.police</c>.</param>
+public sealed record PutBack(IReadOnlyList<string> Missing, IReadOnlyList<string> Otherwise);
+
 /// <summary>
 /// Puts back what somebody deleted: without its <c>_error</c> queue a message that the hub fails on would go round for ever, and
 /// without an agency's queue nothing reaches the agency. Over AMQP, so that it does not need the management interface.
@@ -11,8 +15,8 @@ public static class TopologyRepair
 {
     private const ushort NotFound = 404;
 
-    /// <returns>The queues that were missing, and are there again; bindings are put back too.</returns>
-    public static async Task<IReadOnlyList<string>> PutBackAsync(RabbitMqSettings broker, BrokerTopology desired, CancellationToken cancellation)
+    /// <summary>Bindings are put back too, which nobody hears of without the management interface.</summary>
+    public static async Task<PutBack> PutBackAsync(RabbitMqSettings broker, BrokerTopology desired, CancellationToken cancellation)
     {
         var missing = new List<string>();
         await using (var connection = await broker.ConnectionFactory("hub-topology").CreateConnectionAsync(cancellation))
@@ -26,8 +30,7 @@ public static class TopologyRepair
             }
         }
 
-        await TopologyDeclaration.DeclareAsync(broker, desired, cancellation);
-        return missing;
+        return new PutBack(missing, await TopologyDeclaration.DeclareWhatFitsAsync(broker, desired, cancellation));
     }
 
     /// <summary>How many messages are ready in each queue; a queue that is not there is left out. Asking counts as no delivery.</summary>

@@ -5,7 +5,7 @@ using SafeguardingHub.Topology;
 namespace SafeguardingHub.Recovery.Watching;
 
 /// <summary>How the hub is set up on the broker: what there should be, and, where it is told of it, the management interface.</summary>
-/// <param name="Management">Null: what is missing is put back all the same, but wrong arguments, policies and permissions are not seen.</param>
+/// <param name="Management">Null: what is missing is put back and wrong arguments are seen all the same, but policies and permissions are not.</param>
 public sealed record WatchedBroker(RabbitMqSettings Broker, BrokerTopology Desired, ManagementApi? Management);
 
 /// <summary>Looks at the broker, puts back what was deleted, and compares the clocks. Before traffic, twice a minute, and at once when a queue goes.</summary>
@@ -17,11 +17,12 @@ public sealed class BrokerWatch(WatchedBroker watched, DeletedQueues deleted, IH
     public async Task<Watched> LookAsync(CancellationToken cancellation)
     {
         var differences = watched.Management is { } management ? await new CheckTopology(management).RunAsync(watched.Broker.VirtualHost, watched.Desired, cancellation) : [];
-        var missing = (await TopologyRepair.PutBackAsync(watched.Broker, watched.Desired, cancellation)).Concat(deleted.Take()).Distinct();
+        var back = await TopologyRepair.PutBackAsync(watched.Broker, watched.Desired, cancellation);
+        var missing = back.Missing.Concat(deleted.Take()).Distinct();
         return new Watched(Names,
         [
             .. missing.Select(queue => new Observation(IncidentNames.QueueDeleted, queue, Look.Bad, $"The queue {queue} was deleted, with whatever was in it.", "The hub has put it back. Find out who deleted it; nobody but the hub needs the right to configure.")),
-            .. differences.Where(difference => !IsQueueGone(difference)).Select(BrokerFaults.Of),
+            .. differences.Where(difference => !IsQueueGone(difference)).Select(BrokerFaults.Of).UnionBy(back.Otherwise.Select(BrokerFaults.Otherwise), fault => fault.Subject),
             .. await ClocksAsync(cancellation),
         ]);
     }
