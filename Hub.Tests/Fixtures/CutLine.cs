@@ -4,22 +4,24 @@ using System.Net.Sockets;
 
 namespace SafeguardingHub.Tests.Fixtures;
 
-/// <summary>A line to a server on this machine that a test can cut, so that the server seems to be gone for one hub and goes on for all other tests.</summary>
+/// <summary>A line to a server on this machine that a test can cut and mend, so that the server seems to be gone for one hub and goes on for all other tests.</summary>
 internal sealed class CutLine : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly int target;
     private readonly ConcurrentBag<TcpClient> open = [];
-    private readonly CancellationTokenSource cut = new();
-    private readonly Task accepting;
+    private TcpListener listener = new(IPAddress.Loopback, 0);
+    private Task accepting;
 
     private CutLine(int target)
     {
+        this.target = target;
         listener.Start();
-        accepting = AcceptAsync(target);
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        accepting = AcceptAsync();
     }
 
     /// <summary>Connect here instead.</summary>
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     /// <param name="target">The server's port.</param>
     public static CutLine To(int target) => new(target);
@@ -27,43 +29,56 @@ internal sealed class CutLine : IAsyncDisposable
     /// <summary>Nobody is let in any more, and who was is out.</summary>
     public async Task CutAsync()
     {
-        await cut.CancelAsync();
-        listener.Stop();
+        listener.Dispose();
         await accepting;
-        foreach (var client in open)
+        while (open.TryTake(out var client))
         {
             client.Dispose();
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>After <see cref="CutAsync"/>: the same port again.</summary>
+    public void Mend()
     {
-        await CutAsync();
-        listener.Dispose();
-        cut.Dispose();
+        listener = new TcpListener(IPAddress.Loopback, Port);
+        listener.Start();
+        accepting = AcceptAsync();
     }
 
-    private async Task AcceptAsync(int target)
+    public async ValueTask DisposeAsync() => await CutAsync();
+
+    private async Task AcceptAsync()
     {
-        while (!cut.IsCancellationRequested)
+        while (true)
         {
             try
             {
-                var client = await listener.AcceptTcpClientAsync(cut.Token);
-                var server = new TcpClient();
-                open.Add(client);
-                open.Add(server);
-                await server.ConnectAsync(IPAddress.Loopback, target, cut.Token);
-                _ = Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream(), cut.Token), server.GetStream().CopyToAsync(client.GetStream(), cut.Token))
-                    .ContinueWith(_ =>
-                    {
-                        client.Dispose();
-                        server.Dispose();
-                    }, TaskScheduler.Default);
+                var client = await listener.AcceptTcpClientAsync();
+                _ = JoinAsync(client);
             }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception cut) when (cut is SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // It was cut, or somebody went away while connecting.
+                return;
+            }
+        }
+    }
+
+    /// <summary>Until either side goes away.</summary>
+    private async Task JoinAsync(TcpClient client)
+    {
+        using var server = new TcpClient();
+        using (client)
+        {
+            open.Add(client);
+            open.Add(server);
+            try
+            {
+                await server.ConnectAsync(IPAddress.Loopback, target);
+                await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(client.GetStream()));
+            }
+            catch (Exception ended) when (ended is SocketException or ObjectDisposedException or InvalidOperationException or IOException)
+            {
+                // The line was cut while they were connecting.
             }
         }
     }

@@ -193,7 +193,7 @@ public sealed class OperatorPagesTests(RunningConsole console) : IClassFixture<R
         Assert.Equal("text/event-stream", events.Content.Headers.ContentType!.MediaType);
         var told = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("event: progress", told, StringComparison.Ordinal);
-        Assert.Contains("\"done\":1,\"total\":1,\"finished\":true,\"words\":\"Finished: all 1 message landed.\"", told, StringComparison.Ordinal);
+        Assert.Contains("\"done\":1,\"total\":1,\"finished\":true,\"words\":\"Finished: 1 message landed.\"", told, StringComparison.Ordinal);
         using var refused = await caseworker.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{replay}"));
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         using var unknown = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{Guid.NewGuid()}"));

@@ -13,7 +13,7 @@ public sealed record AgencyConnection
 {
     public required Agency Agency { get; init; }
 
-    /// <summary>Null for not within <see cref="HeardFrom.Back"/>.</summary>
+    /// <summary>Null for not within <see cref="HeardFrom.Furthest"/>.</summary>
     public required DateTimeOffset? Heard { get; init; }
 
     /// <summary>Messages that are delivered and that it has not collected; null when the broker did not say.</summary>

@@ -31,12 +31,18 @@ public sealed class Operations(IHubStore store, HeardFrom heard, BrokerLook brok
             Heard = await heard.ReadAsync(cancellation),
             Broker = await broker.ReadAsync(cancellation),
             Incidents = await incidents.OpenAsync(cancellation),
-            Mail = new MailState(
-                await context.Mails.CountAsync(row => row.SentAt == null && row.GivenUpAt == null, cancellation), await context.Mails.CountAsync(row => row.GivenUpAt != null && row.LastFailure != null, cancellation),
-                await context.MailboxTroubles.AsNoTracking().OrderBy(row => row.Since).ToListAsync(cancellation)),
+            Mail = await MailAsync(context, cancellation),
             Uncollected = await letters.UncollectedAsync(cancellation),
             Proposals = (await proposals.OpenAsync(cancellation)).Count,
         };
+    }
+
+    private static async Task<MailState> MailAsync(HubDbContext context, CancellationToken cancellation)
+    {
+        var failing = await context.MailboxTroubles.AsNoTracking().OrderBy(row => row.Since).ToListAsync(cancellation);
+        var mailboxes = failing.Select(trouble => trouble.Mailbox).ToList();
+        var givenUp = mailboxes.Count == 0 ? 0 : await context.Mails.CountAsync(row => mailboxes.Contains(row.Mailbox) && row.SentAt == null && row.GivenUpAt != null, cancellation);
+        return new MailState(await context.Mails.CountAsync(row => row.SentAt == null && row.GivenUpAt == null, cancellation), givenUp, failing);
     }
 
     private static async Task<IReadOnlyList<DeadOfAgency>> DeadAsync(IQueryable<DeadLetterRow> dead, DateTimeOffset now, CancellationToken cancellation)

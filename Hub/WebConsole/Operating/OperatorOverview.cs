@@ -11,7 +11,7 @@ public sealed record OldestAlert(string Reference, string OwedBy, DateTimeOffset
 /// <param name="Agency">Null: not known.</param>
 public sealed record DeadOfAgency(string? Agency, int Hour, int Day, int Older, DateTimeOffset Oldest);
 
-/// <param name="GivenUp">Refused for good, or for too long.</param>
+/// <param name="GivenUp">To the mailboxes that fail: refused for good, or for too long.</param>
 /// <param name="Failing">Mailboxes that mail does not reach.</param>
 public sealed record MailState(int Pending, int GivenUp, IReadOnlyList<MailboxTroubleRow> Failing);
 

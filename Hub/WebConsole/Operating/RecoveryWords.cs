@@ -49,7 +49,7 @@ public static class RecoveryWords
         var (landed, failed) = (replay.Outcomes.Where(each => Landed(each.Key)).Sum(each => each.Value), replay.Outcomes.Where(each => !Landed(each.Key)).Sum(each => each.Value));
         return replay.FinishedAt is null
             ? $"{replay.Done} of {TimeWords.Count(replay.Total, "message")} done."
-            : $"Finished: {(failed == 0 ? $"all {TimeWords.Count(landed, "message")} landed" : landed == 0 ? $"none of {TimeWords.Count(failed, "message")} landed" : $"{TimeWords.Count(landed, "message")} landed, {failed} did not")}.";
+            : $"Finished: {(failed == 0 ? $"{(landed == 1 ? "" : "all ")}{TimeWords.Count(landed, "message")} landed" : landed == 0 ? $"none of {TimeWords.Count(failed, "message")} landed" : $"{TimeWords.Count(landed, "message")} landed, {failed} did not")}.";
     }
 
     /// <summary>What a rehearsal came to.</summary>
