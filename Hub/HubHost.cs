@@ -8,6 +8,7 @@ using SafeguardingHub.Intake;
 using SafeguardingHub.Mailing;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
+using SafeguardingHub.Receiving;
 using SafeguardingHub.Recording;
 using SafeguardingHub.Recovery;
 using SafeguardingHub.Recovery.Collecting;
@@ -61,6 +62,7 @@ public static class HubHost
         var store = app.Services.GetRequiredService<IHubStore>();
         await UntilReachedAsync(app, "store", () => store.MigrateAsync(cancellation), store.IsUnavailable, cancellation);
         await UntilReachedAsync(app, "store", () => StoreKey.CheckAsync(store, app.Services.GetRequiredService<KeyRing>(), cancellation), store.IsUnavailable, cancellation);
+        await UntilReachedAsync(app, "store", () => app.Services.GetRequiredService<AgreementHistory>().KeepAsync(cancellation), store.IsUnavailable, cancellation);
         if (app.Services.GetService<RabbitMqSettings>() is { } broker)
         {
             var desired = Desired(app.Services.GetRequiredService<Agreement>());
@@ -95,12 +97,14 @@ public static class HubHost
         services.AddSingleton(loaded.Agreement);
         services.AddSingleton(settings.Limits);
         services.AddSingleton<AgencyRates>();
+        services.AddSingleton<IAgencyPace>(provider => provider.GetRequiredService<AgencyRates>());
         services.AddSingleton<AgencyShares>();
         services.AddSingleton(new Normalizer(loaded.Adapters));
         services.AddSingleton(provider => KeyFile.OpenOrCreate(Path.Combine(settings.Data, "keys.json"), provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton(ApiKeys.OpenOrCreate(Path.Combine(settings.Data, "intake-keys"), loaded.Agreement.Ids()));
         services.AddSingleton<IHubStore>(_ => settings.Database is { } connection ? new PostgresStore(connection) : new SqliteStore(Path.Combine(settings.Data, "hub.db")));
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton(provider => new AgreementHistory(provider.GetRequiredService<IHubStore>(), new AgreementText(loaded.Agreement.Version, loaded.Text), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<ChasingSignal>();
         services.AddSingleton<Handover>();

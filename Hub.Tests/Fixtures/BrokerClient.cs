@@ -64,6 +64,13 @@ internal sealed class BrokerClient(IConnection connection, string virtualHost) :
         await channel.BasicRejectAsync(got!.DeliveryTag, requeue: false, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A durable queue that nobody asked for.</summary>
+    public async Task DeclareAsync(string queue)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: TestContext.Current.CancellationToken);
+    }
+
     public async Task DeleteQueueAsync(string queue)
     {
         await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);

@@ -63,14 +63,14 @@ public sealed class AccessibilityTests(RunningConsole console, BrowserFixture br
         Assert.True(repeated.Count == 0, string.Join('\n', repeated));
     }
 
-    private static async Task LookAsync(IPage page, string name, string path, bool scripts, Dictionary<string, string> titles, List<string> faults)
+    internal static async Task LookAsync(IPage page, string name, string path, bool scripts, Dictionary<string, string> titles, List<string> faults)
     {
         await page.GotoAsync(path);
         titles[name] = await page.TitleAsync();
         await LookAtAsync(page, name, scripts, faults);
     }
 
-    private static async Task LookAtAsync(IPage page, string name, bool scripts, List<string> faults)
+    internal static async Task LookAtAsync(IPage page, string name, bool scripts, List<string> faults)
     {
         var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
         faults.AddRange(found.Violations.Select(violation => $"{name}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));

@@ -77,7 +77,7 @@ public sealed class BrowserJourneyTests(RunningConsole console, BrowserFixture b
         await page.WaitForURLAsync("**/");
     }
 
-    private static async Task TabToAsync(IPage page, string target)
+    internal static async Task TabToAsync(IPage page, string target)
     {
         for (var press = 0; press < 150; press++)
         {

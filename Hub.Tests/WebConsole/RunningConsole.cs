@@ -28,6 +28,7 @@ public sealed class RunningConsole : IAsyncLifetime
     private readonly string environment;
     private readonly string? database;
     private readonly ConsoleSettings settings;
+    private readonly Func<HubSettings, HubSettings> change;
     private WebApplication? app;
 
     public RunningConsole()
@@ -36,12 +37,15 @@ public sealed class RunningConsole : IAsyncLifetime
     }
 
     /// <param name="database">A PostgreSQL connection string; null for SQLite.</param>
-    internal RunningConsole(string environment, string? database = null, ConsoleSettings? settings = null) =>
-        (this.environment, this.database, this.settings) = (environment, database, settings ?? new ConsoleSettings());
+    /// <param name="change">Of the settings that it runs with.</param>
+    internal RunningConsole(string environment, string? database = null, ConsoleSettings? settings = null, Func<HubSettings, HubSettings>? change = null) =>
+        (this.environment, this.database, this.settings, this.change) = (environment, database, settings ?? new ConsoleSettings(), change ?? (usual => usual));
 
     public static TheoryData<string> Agencies => [Police, SocialCare, Health, Charity];
 
     public WoundClock Clock { get; } = new();
+
+    public string Data => folder.Path;
 
     public string Address => app!.Urls.First();
 
@@ -50,7 +54,7 @@ public sealed class RunningConsole : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = HubHost.Build(new HubSettings { Data = folder.Path, Database = database, Listen = "http://127.0.0.1:0", Console = settings }, environment, LogEventLevel.Fatal, Clock);
+        app = HubHost.Build(change(new HubSettings { Data = folder.Path, Database = database, Listen = "http://127.0.0.1:0", Console = settings }), environment, LogEventLevel.Fatal, Clock);
         await HubHost.PrepareAsync(app, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
     }
@@ -76,16 +80,13 @@ public sealed class RunningConsole : IAsyncLifetime
         _ => RaiseAsync(SocialCare, TestData.SocialCareExample("concern-exploitation-14"), "application/json", agency),
     };
 
+    /// <summary>A message that cannot be acted on.</summary>
+    public async Task RaiseRefusedAsync(string from, byte[] body, string contentType) => Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, (await PostAsync(from, body, contentType)).StatusCode);
+
     /// <param name="to">An agency that has to be told; waited for until it is.</param>
     public async Task<string> RaiseAsync(string from, byte[] body, string contentType, string? to = null)
     {
-        using var client = new HttpClient { BaseAddress = new Uri(Address) };
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        var request = new HttpRequestMessage(HttpMethod.Post, $"intake/{from}?message=concern") { Content = content };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(ApiKeys.FileOf(folder["intake-keys"], from)).Trim());
-        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await PostAsync(from, body, contentType);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, text);
         var reference = System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("reference").GetString()!;
@@ -99,6 +100,17 @@ public sealed class RunningConsole : IAsyncLifetime
         }
 
         return reference;
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string from, byte[] body, string contentType)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        var request = new HttpRequestMessage(HttpMethod.Post, $"intake/{from}?message=concern") { Content = content };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(ApiKeys.FileOf(folder["intake-keys"], from)).Trim());
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

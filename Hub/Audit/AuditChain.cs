@@ -50,20 +50,26 @@ public sealed class AuditChain(Guid id)
     /// <summary>The first broken link of a chain in order, or null when it holds.</summary>
     public static long? FirstBroken(IEnumerable<AuditRow> inOrder)
     {
-        var (expectedSequence, previous) = (0L, new byte[SHA256.HashSizeInBytes]);
+        AuditRow? before = null;
         foreach (var row in inOrder)
         {
-            expectedSequence++;
-            if (row.Sequence != expectedSequence || !row.PreviousHash.AsSpan().SequenceEqual(previous) || !row.Hash.AsSpan().SequenceEqual(HashOf(row)))
+            if (!Follows(row, before))
             {
-                return expectedSequence;
+                return (before?.Sequence ?? 0) + 1;
             }
 
-            previous = row.Hash;
+            before = row;
         }
 
         return null;
     }
+
+    /// <summary>Whether an entry is as it was written, right after the one before it.</summary>
+    /// <param name="before">Of the same chain; null for the first.</param>
+    public static bool Follows(AuditRow row, AuditRow? before) =>
+        row.Sequence == (before?.Sequence ?? 0) + 1
+        && row.PreviousHash.AsSpan().SequenceEqual(before?.Hash ?? new byte[SHA256.HashSizeInBytes])
+        && row.Hash.AsSpan().SequenceEqual(HashOf(row));
 
     /// <summary>Lengths go before values, so that no two different entries hash alike. Time counts in whole microseconds, as databases keep it.</summary>
     private static byte[] HashOf(AuditRow row)

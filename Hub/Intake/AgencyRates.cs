@@ -5,7 +5,7 @@ using SafeguardingHub.Schemas.Canonical;
 namespace SafeguardingHub.Intake;
 
 /// <summary>A token bucket for each agency that has proven itself: an agency that sends too fast is told to wait, and nothing it sent is lost.</summary>
-public sealed class AgencyRates(ReceivingLimits limits) : IDisposable
+public sealed class AgencyRates(ReceivingLimits limits) : IAgencyPace, IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
@@ -25,6 +25,8 @@ public sealed class AgencyRates(ReceivingLimits limits) : IDisposable
         return lease.IsAcquired ? null
             : TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Period).TotalSeconds)));
     }
+
+    public bool IsHeldBack(AgencyId agency) => buckets.GetStatistics(agency) is { CurrentAvailablePermits: 0 };
 
     public void Dispose() => buckets.Dispose();
 }

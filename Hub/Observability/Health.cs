@@ -17,9 +17,12 @@ public static class Health
     /// <summary>Translations that never ended; each keeps a processor busy.</summary>
     private const int MostOverrun = 8;
 
+    /// <summary>What does not answer in so long does not answer.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+
     public static void AddHubHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<StoreIsReachable>("store", tags: [Ready]).AddCheck<TranslationsEnd>("translations", tags: [Live]).AddCheck<ChasingGoesOn>("chasing", tags: [Ready])
-            .AddCheck<MailGoesOut>("mail", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<StoreIsReachable>("store", null, [Ready], Limit).AddCheck<TranslationsEnd>("translations", tags: [Live]).AddCheck<ChasingGoesOn>("chasing", null, [Ready], Limit)
+            .AddCheck<MailGoesOut>("mail", null, [Ready], Limit);
 
     public static void MapHubHealth(this IEndpointRouteBuilder routes)
     {

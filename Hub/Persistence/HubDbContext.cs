@@ -29,6 +29,8 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<AgreementTextRow> AgreementTexts => Set<AgreementTextRow>();
+
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
 
     public DbSet<WaitingUpdateRow> WaitingUpdates => Set<WaitingUpdateRow>();
@@ -138,7 +140,12 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.ToTable("timeline").HasKey(r => r.Id);
             row.HasIndex(r => new { r.ConcernId, r.At });
         });
-        modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(r => new { r.Chain, r.Sequence });
+        modelBuilder.Entity<AuditRow>(row =>
+        {
+            row.ToTable("audit").HasKey(r => new { r.Chain, r.Sequence });
+            row.HasIndex(r => r.At);
+        });
+        modelBuilder.Entity<AgreementTextRow>().ToTable("agreement_texts").HasKey(r => r.Digest);
         modelBuilder.Entity<DataKeyRow>().ToTable("data_keys").HasKey(r => r.Id);
         modelBuilder.Entity<WaitingUpdateRow>(row =>
         {

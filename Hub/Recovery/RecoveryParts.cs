@@ -16,6 +16,7 @@ internal static class RecoveryParts
         services.AddTransient<CollectionWriter>();
         services.AddSingleton<Permission>();
         services.AddSingleton<DeadLetterQueries>();
+        services.AddSingleton<LetterReading>();
         services.AddSingleton<DryRun>();
         services.AddSingleton<ReplayRequests>();
         services.AddSingleton<WaitingBehind>();

@@ -26,4 +26,13 @@ public enum Refused
 public sealed class RefusedException(Refused why, string message) : Exception(message)
 {
     public Refused Why => why;
+
+    /// <summary>As HTTP answers it.</summary>
+    public int StatusCode => why switch
+    {
+        Refused.NotFound => StatusCodes.Status404NotFound,
+        Refused.NotComplete => StatusCodes.Status400BadRequest,
+        Refused.Conflict => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status403Forbidden,
+    };
 }

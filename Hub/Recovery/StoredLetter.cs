@@ -30,6 +30,12 @@ public sealed record StoredLetter : PersonalData
     /// <summary>Set for what is still in the outbox.</summary>
     public OutboxRow? Outbox { get; init; }
 
+    /// <summary>All that came with the bytes, for what was collected from the broker; a sender may have written anything into it.</summary>
+    public CollectedProperties? Collected { get; init; }
+
+    /// <summary>What was found wrong with it when it was received, without values of it.</summary>
+    public IReadOnlyList<MessageProblem> Problems { get; init; } = [];
+
     /// <summary>Null when it may be replayed, else a code: why it cannot.</summary>
     public string? NotReplayable { get; init; }
 
@@ -53,6 +59,7 @@ public sealed record StoredLetter : PersonalData
             Row = row,
             Body = body,
             ContentType = properties.ContentType,
+            Problems = properties.Problems,
             NotReplayable = received.Sender is null ? "sender-not-known" : properties.WholeBytes > body.Length ? "only-its-beginning-was-kept" : null,
             Delivered = new Delivered
             {
@@ -74,7 +81,7 @@ public sealed record StoredLetter : PersonalData
     private static async Task<StoredLetter> CollectedAsync(HubDbContext context, DeadLetterRow row, KeyRing keys, CancellationToken cancellation)
     {
         var (body, properties) = await ContentAsync(context, row.Id, keys, cancellation);
-        var letter = new StoredLetter { Row = row, Body = body, ContentType = properties.ContentType };
+        var letter = new StoredLetter { Row = row, Body = body, ContentType = properties.ContentType, Collected = properties };
         return row.Queue.StartsWith("agency.", StringComparison.Ordinal)
             ? letter with { ToAgency = properties, NotReplayable = AgencyId.TryParse(row.Agency ?? "", out _) ? null : "recipient-not-known" }
             : letter with { Delivered = Again(row, body, properties) with { Replays = new ReplayOf(row.Id, row.Id, row.ReceivedAt) } };

@@ -70,6 +70,9 @@ public sealed class ApiKeys
     public static IReadOnlyList<IssuedKey> List(string folder) =>
         [.. ApiKeyFile.Read(folder).SelectMany(agency => agency.Value.Select(key => new IssuedKey(agency.Key, key.Id, key.IssuedAt))).OrderBy(key => key.Agency, StringComparer.Ordinal).ThenBy(key => key.IssuedAt)];
 
+    /// <summary>The keys that an agency has now.</summary>
+    public IReadOnlyList<IssuedKey> KeysOf(AgencyId agency) => [.. List(folder).Where(key => key.Agency == agency.ToString())];
+
     /// <returns>False when the agency has no such key.</returns>
     public static bool Retire(string folder, AgencyId agency, string id)
     {

@@ -6,6 +6,9 @@ namespace SafeguardingHub.Translation;
 /// <summary>The agreement in force, and the adapters of every format it names.</summary>
 public sealed record AgreementAndFormats(Agreement Agreement, IReadOnlyList<IAgencyAdapter> Adapters)
 {
+    /// <summary>The file as it was read.</summary>
+    public required ReadOnlyMemory<byte> Text { get; init; }
+
     /// <param name="file">Null for the fictional agreement that comes with the hub.</param>
     /// <param name="bankHolidays">The published list of bank holidays; null for the built-in one.</param>
     /// <exception cref="ConfigurationFaultException">With every fault of the file, its place and its mending.</exception>
@@ -20,7 +23,7 @@ public sealed record AgreementAndFormats(Agreement Agreement, IReadOnlyList<IAge
         var named = OrFaults(AgreementFile.Read(json));
         IReadOnlyList<IAgencyAdapter> adapters = [.. AgencyAdapters.BuiltIn, .. named.Adapters.SelectMany(outside => OutsideAdapters.Load(outside.Assembly))];
         var agreement = OrFaults(AgreementFile.Read(json, KnownFormat.Of(adapters)));
-        return new AgreementAndFormats(bankHolidays is null ? agreement : agreement.WithBankHolidays(Published(bankHolidays)), adapters);
+        return new AgreementAndFormats(bankHolidays is null ? agreement : agreement.WithBankHolidays(Published(bankHolidays)), adapters) { Text = json };
     }
 
     private static BankHolidays Published(string file)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.WebConsole.Answering;
 using SafeguardingHub.WebConsole.Design;
+using SafeguardingHub.WebConsole.Operating;
 using SafeguardingHub.WebConsole.Reading;
 using SafeguardingHub.WebConsole.SignIn;
 
@@ -28,6 +29,7 @@ internal static class ConsoleParts
         services.AddSingleton<PageFrame>();
         services.AddReading();
         services.AddAnswering();
+        services.AddOperating();
         services.AddSingleton<IDataProtectionProvider, DerivedProtection>();
         services.AddAntiforgery(options =>
         {
@@ -67,6 +69,7 @@ internal static class ConsoleParts
         app.MapRazorPages();
         app.MapSessionEndpoints();
         app.MapLiveCounts();
+        app.MapLiveReplays();
     }
 
     private static bool WantsPage(HttpContext context) =>

@@ -16,6 +16,12 @@ public static class Done
         ["paused"] = "Paused. The door stays open, and nobody is chased for sessions meanwhile.",
         ["reviewed"] = "The review is recorded.",
         ["reassigned"] = "The new worker is recorded.",
+        ["assigned"] = "It is recorded who looks after the group.",
+        ["noted"] = "The note is added.",
+        ["fixed"] = "Marked as fixed. What fails after this shows as come back.",
+        ["proposed"] = "Proposed. Nothing is done until another person agrees.",
+        ["agreed"] = "Agreed, and done.",
+        ["not-agreed"] = "The proposal is declined. Nothing was done.",
         ["signed-out"] = "You are signed out.",
     };
 

@@ -41,6 +41,14 @@ public sealed record FrameFacts(string? AgencyName, int Unanswered, bool Live)
         ("Search", "/search", ConsoleRights.ReadConcerns),
         ("Raise a concern", "/raise", ConsoleRights.RaiseConcerns),
         ("Figures", "/figures", ConsoleRights.SeeFigures),
+        ("Operations", "/operations", ConsoleRights.SeeOperations),
+        ("Not delivered", "/dead-letters", ConsoleRights.SeeOperations),
+        ("Proposals", "/proposals", ConsoleRights.SeeOperations),
+        ("Agencies", "/agencies", ConsoleRights.SeeOperations),
+        ("Flow", "/flow", ConsoleRights.SeeOperations),
+        ("Topology", "/topology", ConsoleRights.SeeOperations),
+        ("Audit", "/audit", ConsoleRights.ReadAudit),
+        ("Agreement", "/agreement", ConsoleRights.ReadAgreement),
     ];
 
     public static IEnumerable<(string Name, string Address)> SectionsOf(ConsolePerson person) => Sections.Where(section => person.May(section.Needs)).Select(section => (section.Name, section.Address));

@@ -38,6 +38,23 @@ public sealed class AuditRow
     public required byte[] Hash { get; init; }
 }
 
+/// <summary>The text of an agreement that the hub once started with, so that decisions made under its version can be explained.</summary>
+public sealed class AgreementTextRow
+{
+    /// <summary>SHA-256 of the text in hexadecimal letters: two texts under one version are two rows.</summary>
+    public required string Digest { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>The file as it was: JSON.</summary>
+    public required string Text { get; init; }
+
+    public required DateTimeOffset FirstAt { get; init; }
+
+    /// <summary>The last start with it.</summary>
+    public required DateTimeOffset LastAt { get; set; }
+}
+
 /// <summary>A data key, wrapped. Deleting the row erases what it sealed.</summary>
 public sealed class DataKeyRow
 {

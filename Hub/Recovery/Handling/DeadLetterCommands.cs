@@ -13,7 +13,8 @@ namespace SafeguardingHub.Recovery.Handling;
 /// <exception cref="RefusedException">Of each: it is refused, and why.</exception>
 public sealed class DeadLetterCommands(IHubStore store, DeadLetterQueries queries, DryRun dryRun, ReplayRequests replays, Permission permission, KeyRing keys, TimeProvider time)
 {
-    private const int LongestNote = 2000;
+    /// <summary>Characters of a note at the most.</summary>
+    public const int LongestNote = 2000;
 
     /// <summary>What a message said, in clear.</summary>
     public async Task<StoredLetter> RevealAsync(Operator person, Guid id, string? reason, CancellationToken cancellation)

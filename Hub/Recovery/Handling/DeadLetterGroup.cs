@@ -50,7 +50,11 @@ public sealed record DeadLetterLine(
 public sealed record GroupNote(DateTimeOffset At, string Author, string Text);
 
 /// <param name="Outcomes">How many came to what so far.</param>
-public sealed record ReplayProgress(Guid Id, string AskedBy, DateTimeOffset AskedAt, string Reason, int Total, int Done, IReadOnlyDictionary<string, int> Outcomes, DateTimeOffset? FinishedAt);
+public sealed record ReplayProgress(Guid Id, string AskedBy, DateTimeOffset AskedAt, string Reason, int Total, int Done, IReadOnlyDictionary<string, int> Outcomes, DateTimeOffset? FinishedAt)
+{
+    /// <summary>Of the group that was chosen; null for a replay of single messages.</summary>
+    public string? Fingerprint { get; init; }
+}
 
 public sealed record GroupDetail(DeadLetterGroup Group, IReadOnlyList<DeadLetterLine> Letters, IReadOnlyList<GroupNote> Notes, IReadOnlyList<ReplayProgress> Replays);
 

@@ -44,6 +44,14 @@ public sealed class DeadLetterQueries(IHubStore store, TimeProvider time)
         return (await LinesAsync(context, [row], cancellation))[0];
     }
 
+    /// <summary>The group that a dead letter is in.</summary>
+    /// <exception cref="RefusedException">There is no such dead letter.</exception>
+    public async Task<string> FingerprintOfAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var context = store.Open();
+        return await context.DeadLetters.Where(row => row.Id == id).Select(row => row.Fingerprint).FirstOrDefaultAsync(cancellation) ?? throw new RefusedException(Refused.NotFound, $"There is no dead letter {id}.");
+    }
+
     /// <exception cref="RefusedException">There is no such replay.</exception>
     public async Task<ReplayProgress> ReplayAsync(Guid id, CancellationToken cancellation)
     {
@@ -130,7 +138,7 @@ public sealed class DeadLetterQueries(IHubStore store, TimeProvider time)
         [
             .. from replay in replays
                let own = outcomes.Where(each => each.ReplayId == replay.Id).ToDictionary(each => each.Outcome ?? "", each => each.Count)
-               select new ReplayProgress(replay.Id, replay.AskedBy, replay.AskedAt, replay.Reason, replay.Total, own.Values.Sum(), own, replay.FinishedAt),
+               select new ReplayProgress(replay.Id, replay.AskedBy, replay.AskedAt, replay.Reason, replay.Total, own.Values.Sum(), own, replay.FinishedAt) { Fingerprint = replay.Fingerprint },
         ];
     }
 }

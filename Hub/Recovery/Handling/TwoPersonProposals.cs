@@ -11,6 +11,10 @@ namespace SafeguardingHub.Recovery.Handling;
 /// <param name="Total">How many dead letters it is about, fixed when it was made.</param>
 public sealed record Proposed(Guid Id, string Kind, int Total, string Reason, string ProposedBy, DateTimeOffset ProposedAt);
 
+/// <param name="Target">The group's id or the dead letter's.</param>
+/// <param name="Approved">Null while it waits.</param>
+public sealed record ProposalDetail(Proposed Proposed, string Target, string? DecidedBy, DateTimeOffset? DecidedAt, bool? Approved);
+
 /// <param name="Replay">Of an edit: the replay of the corrected copy.</param>
 public sealed record Decided(Guid Id, bool Approved, int Total, AskedReplay? Replay);
 
@@ -53,6 +57,29 @@ public sealed class TwoPersonProposals(IHubStore store, DeadLetterCommands comma
         var open = await context.Proposals.AsNoTracking().Where(row => row.DecidedAt == null).OrderBy(row => row.ProposedAt)
             .Select(row => new { Row = row, Total = context.ProposalItems.Count(item => item.ProposalId == row.Id) }).ToListAsync(cancellation);
         return [.. open.Select(each => new Proposed(each.Row.Id, each.Row.Kind, each.Total, each.Row.Reason, each.Row.ProposedBy, each.Row.ProposedAt))];
+    }
+
+    /// <summary>One proposal, decided or not, with what it is about.</summary>
+    /// <exception cref="RefusedException">There is no such proposal.</exception>
+    public async Task<ProposalDetail> ShowAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var context = store.Open();
+        var row = await context.Proposals.AsNoTracking().FirstOrDefaultAsync(each => each.Id == id, cancellation) ?? throw new RefusedException(Refused.NotFound, $"There is no proposal {id}.");
+        var letters = await context.ProposalItems.Where(item => item.ProposalId == id).Select(item => item.DeadLetterId).ToListAsync(cancellation);
+        return new ProposalDetail(
+            new Proposed(row.Id, row.Kind, letters.Count, row.Reason, row.ProposedBy, row.ProposedAt), row.Fingerprint is { } fingerprint ? DeadLetterGroup.IdOf(fingerprint) : letters[0].ToString(), row.DecidedBy, row.DecidedAt, row.Approved);
+    }
+
+    /// <summary>The corrected copy that a proposal is about, in clear.</summary>
+    public async Task<ReadOnlyMemory<byte>> RevealAsync(Operator person, Guid id, string? reason, CancellationToken cancellation)
+    {
+        await permission.DemandAsync(person, OperatorRights.Reveal, "edit-revealed", id.ToString("N"), cancellation);
+        var why = Permission.ReasonFrom(reason);
+        await using var context = store.Open();
+        var row = await context.Proposals.AsNoTracking().FirstOrDefaultAsync(each => each.Id == id && each.SealedBody != null, cancellation) ?? throw new RefusedException(Refused.NotFound, $"There is no corrected copy {id}.");
+        await permission.NoteAsync(person, "edit-revealed", id.ToString("N"), why, cancellation);
+        var key = keys.Unwrap(await context.DataKeys.AsNoTracking().SingleAsync(each => each.Id == row.DataKeyId, cancellation));
+        return key.Open(row.SealedBody!, DeadLetterPlaces.Edit(id));
     }
 
     /// <summary>Agreed to or not, by somebody else than who proposed it.</summary>

@@ -25,15 +25,7 @@ internal sealed class OperatorFilter(Operators operators) : IEndpointFilter
         }
         catch (RefusedException refused)
         {
-            return Results.Problem(statusCode: StatusOf(refused.Why), title: refused.Message);
+            return Results.Problem(statusCode: refused.StatusCode, title: refused.Message);
         }
     }
-
-    private static int StatusOf(Refused why) => why switch
-    {
-        Refused.NotFound => StatusCodes.Status404NotFound,
-        Refused.NotComplete => StatusCodes.Status400BadRequest,
-        Refused.Conflict => StatusCodes.Status409Conflict,
-        _ => StatusCodes.Status403Forbidden,
-    };
 }

@@ -13,6 +13,8 @@ public sealed class ErrorPage(IHubStore store) : ConsolePage
 
     public IReadOnlyList<string> Lines { get; private set; } = [];
 
+    public bool IsUnavailable => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
+
     public IActionResult OnGet(int? status) => Show(status);
 
     public IActionResult OnPost(int? status) => Show(status);

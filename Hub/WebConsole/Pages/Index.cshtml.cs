@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using SafeguardingHub.Audit;
 using SafeguardingHub.WebConsole.Reading;
 using SafeguardingHub.WebConsole.SignIn;
@@ -19,12 +20,12 @@ public sealed class OverviewPage(Inbox inbox, AuditTrail audit, TimeProvider tim
 
     public DateTimeOffset At { get; private set; }
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         At = time.GetUtcNow();
         if (Person.Agency is not { } agency || !Person.May(ConsoleRights.ReadConcerns))
         {
-            return;
+            return Person.May(ConsoleRights.SeeOperations) ? LocalRedirect("/operations") : Page();
         }
 
         var cancellation = HttpContext.RequestAborted;
@@ -36,5 +37,7 @@ public sealed class OverviewPage(Inbox inbox, AuditTrail audit, TimeProvider tim
         {
             await audit.AppendAsync(Person.Actor, "overview-read", agency.ToString(), string.Join(' ', shown), cancellation);
         }
+
+        return Page();
     }
 }

@@ -61,8 +61,8 @@ public sealed record InboxFilter
     public static string Kebab<TValue>(TValue value)
         where TValue : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    private static IEnumerable<KeyValuePair<string, string?>> Optional(string name, string? value) => value is null ? [] : [KeyValuePair.Create(name, (string?)value)];
+    internal static IEnumerable<KeyValuePair<string, string?>> Optional(string name, string? value) => value is null ? [] : [KeyValuePair.Create(name, (string?)value)];
 
-    private static IReadOnlyList<TValue> Chosen<TValue>(IEnumerable<string?> words)
+    internal static IReadOnlyList<TValue> Chosen<TValue>(IEnumerable<string?> words)
         where TValue : struct, Enum => [.. Enum.GetValues<TValue>().Where(value => words.Contains(Kebab(value)))];
 }

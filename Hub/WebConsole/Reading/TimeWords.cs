@@ -48,6 +48,15 @@ public static class TimeWords
         };
     }
 
+    /// <summary>How long ago it was: <c>less than a minute ago</c>, <c>3 minutes ago</c>, <c>2 days ago</c>.</summary>
+    public static string Ago(DateTimeOffset at, DateTimeOffset now) => (now - at) switch
+    {
+        { TotalMinutes: < 1 } => "less than a minute ago",
+        { TotalHours: < 1 } past => $"{Count((int)past.TotalMinutes, "minute")} ago",
+        { TotalDays: < 2 } past => $"{Count((int)past.TotalHours, "hour")} ago",
+        var past => $"{Count((int)past.TotalDays, "day")} ago",
+    };
+
     /// <summary>For the <c>datetime</c> attribute.</summary>
     public static string Machine(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

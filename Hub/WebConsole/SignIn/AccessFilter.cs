@@ -40,7 +40,7 @@ public sealed class AccessFilter(Drafts drafts, AuditTrail audit) : IAsyncAuthor
             return;
         }
 
-        if (page.GetCustomAttribute<NeedsAttribute>() is not { } needs || !person.May(needs.Right))
+        if (page.GetCustomAttribute<NeedsAttribute>() is not { } needs || !needs.AreMetBy(person))
         {
             await audit.AppendAsync(person.Actor, "refused-page", context.ActionDescriptor.AttributeRouteInfo?.Template ?? page.Name, $"{http.Request.Method} by {person}", http.RequestAborted);
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);

@@ -40,6 +40,9 @@ public sealed record ConsolePerson
 
     public bool May(ConsoleRights right) => (Rights & right) == right;
 
+    /// <summary>What may be done about dead letters, by whichever of the roles.</summary>
+    public bool May(OperatorRights right) => right == OperatorRights.None || AsOperator()?.May(right) == true;
+
     /// <summary>As recovery knows operators; null for who may do nothing there.</summary>
     public Operator? AsOperator()
     {

@@ -74,4 +74,13 @@ public static class RoleTable
         (ConsoleRights.Integrate, "See your agency’s messages and try new ones"),
         (ConsoleRights.ReadAgreement, "Read the agreement in force"),
     ];
+
+    /// <inheritdoc cref="Words"/>
+    public static IReadOnlyList<(OperatorRights Right, string Words)> OperatingWords { get; } =
+    [
+        (OperatorRights.Reveal, "Show what a message that was not delivered said, for a reason that is written down"),
+        (OperatorRights.Replay, "Assign, note, rehearse and replay what was not delivered"),
+        (OperatorRights.Edit, "Propose a corrected copy, or agree to somebody else’s"),
+        (OperatorRights.Discard, "Propose to discard, or agree to somebody else’s proposal"),
+    ];
 }

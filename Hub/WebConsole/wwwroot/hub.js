@@ -65,3 +65,24 @@ document.querySelectorAll('[data-print]').forEach((button) => {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 })
+
+// How far a replay is.
+const progress = document.querySelector('[data-live-progress]')
+if (progress && 'EventSource' in window) {
+  const events = new EventSource(progress.dataset.liveProgress)
+  events.addEventListener('progress', (event) => {
+    const { done, total, finished, words } = JSON.parse(event.data)
+    const bar = progress.querySelector('progress')
+    bar.max = Math.max(1, total)
+    bar.value = done
+    const said = progress.querySelector('[data-progress-words]')
+    const text = finished ? `${words} Refresh to see what came of each.` : words
+    if (said.textContent !== text) {
+      said.textContent = text
+    }
+    if (finished) {
+      events.close()
+    }
+  })
+  window.addEventListener('pagehide', () => events.close())
+}

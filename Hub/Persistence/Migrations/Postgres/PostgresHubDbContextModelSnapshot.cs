@@ -22,6 +22,35 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.AgreementTextRow", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.HasKey("Digest");
+
+                    b.ToTable("agreement_texts", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.AuditRow", b =>
                 {
                     b.Property<Guid>("Chain")
@@ -67,6 +96,8 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                         .HasColumnName("subject");
 
                     b.HasKey("Chain", "Sequence");
+
+                    b.HasIndex("At");
 
                     b.ToTable("audit", (string)null);
                 });

@@ -17,6 +17,35 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("SafeguardingHub.Persistence.Rows.AgreementTextRow", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Digest");
+
+                    b.ToTable("agreement_texts", (string)null);
+                });
+
             modelBuilder.Entity("SafeguardingHub.Persistence.Rows.AuditRow", b =>
                 {
                     b.Property<Guid>("Chain")
@@ -62,6 +91,8 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                         .HasColumnName("subject");
 
                     b.HasKey("Chain", "Sequence");
+
+                    b.HasIndex("At");
 
                     b.ToTable("audit", (string)null);
                 });
