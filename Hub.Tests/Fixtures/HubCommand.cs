@@ -7,12 +7,18 @@ namespace SafeguardingHub.Tests.Fixtures;
 /// <param name="Words">Standard error: words.</param>
 internal sealed record HubCommand(int ExitCode, string Output, string Words)
 {
+    /// <summary>Far beyond what any command takes: one that goes on is ended.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
     public string LastLine => Output.TrimEnd().Split('\n')[^1];
 
     public static Task<HubCommand> RunAsync(params string[] arguments) => RunAsAsync(null, arguments);
 
     /// <param name="operatorKey">Of the person at the command line; null for nobody.</param>
-    public static async Task<HubCommand> RunAsAsync(string? operatorKey, params string[] arguments)
+    public static Task<HubCommand> RunAsAsync(string? operatorKey, params string[] arguments) => RunWithAsync(new() { ["Hub__OperatorKey"] = operatorKey }, arguments);
+
+    /// <param name="environment">Variables of the process; null takes one away.</param>
+    public static async Task<HubCommand> RunWithAsync(Dictionary<string, string?> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hub.dll"), .. arguments])
         {
@@ -20,11 +26,25 @@ internal sealed record HubCommand(int ExitCode, string Output, string Words)
             RedirectStandardError = true,
             WorkingDirectory = RepositoryFiles.Root,
         };
-        start.Environment["Hub__OperatorKey"] = operatorKey;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var words = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new HubCommand(process.ExitCode, await output, await words);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var words = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+            return new HubCommand(process.ExitCode, await output, await words);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 }

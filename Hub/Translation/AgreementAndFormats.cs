@@ -17,8 +17,10 @@ public sealed record AgreementAndFormats(Agreement Agreement, IReadOnlyList<IAge
         }
 
         var json = file is null ? AgreementFile.Northshire() : File.ReadAllBytes(file);
-        var named = OrFaults(AgreementFile.Read(json));
-        IReadOnlyList<IAgencyAdapter> adapters = [.. AgencyAdapters.BuiltIn, .. named.Adapters.SelectMany(outside => OutsideAdapters.Load(outside.Assembly))];
+        var named = AgreementFile.Read(json);
+        // Of a file that has other faults it is not known what its outside adapters speak: they are told first.
+        var outside = named.Agreement is null && json.AsSpan().IndexOf("\"adapters\""u8) >= 0 ? OrFaults(named).Adapters : named.Agreement?.Adapters ?? [];
+        IReadOnlyList<IAgencyAdapter> adapters = [.. AgencyAdapters.BuiltIn, .. outside.SelectMany(adapter => OutsideAdapters.Load(adapter.Assembly))];
         var agreement = OrFaults(AgreementFile.Read(json, KnownFormat.Of(adapters)));
         return new AgreementAndFormats(bankHolidays is null ? agreement : agreement.WithBankHolidays(Published(bankHolidays)), adapters);
     }
