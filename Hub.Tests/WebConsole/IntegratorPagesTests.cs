@@ -20,8 +20,9 @@ public sealed class IntegratorPagesTests(RunningConsole console) : IClassFixture
         var found = await FindAsync(integrator, "wrong-1");
 
         Assert.Contains("Rejected", found.Text, StringComparison.Ordinal);
-        Assert.Contains("HUB-2006", found.Text, StringComparison.Ordinal);
-        Assert.Contains("This answer counts only with the name of the person who gives it.", found.Text, StringComparison.Ordinal);
+        Assert.Equal(["HUB-2005", "HUB-2007"], found.Document.QuerySelectorAll("table:has(#reasons) tbody th").Select(code => code.TextContent.Trim()).Order());
+        Assert.Equal(["HUB-3003", "HUB-3003", "HUB-3010", "HUB-3014"], found.Document.QuerySelectorAll("table:has(#warnings) tbody th").Select(code => code.TextContent.Trim()).Order());
+        Assert.Contains("It cannot be told what the answer says or what happened.", found.Text, StringComparison.Ordinal);
         Assert.Contains(found.Document.QuerySelectorAll("td code"), place => place.TextContent.StartsWith('/'));
         Assert.Equal(["Rejection"], SentOf(found));
         foreach (var link in found.Document.QuerySelectorAll("main a[href^='/errors#']").Select(link => link.GetAttribute("href")!))

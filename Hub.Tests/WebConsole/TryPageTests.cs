@@ -44,7 +44,7 @@ public sealed class TryPageTests(RunningConsole console) : IClassFixture<Running
     {
         using var integrator = await console.VisitorAsync(Integrator);
         var before = await CountsAsync();
-        foreach (var file in PublishedFormat.Find("police-xml")!.Of(PublishedKind.Example).Concat(PublishedFormat.Find("police-xml")!.Of(PublishedKind.Faulty)))
+        foreach (var file in PublishedFormat.Find("police-xml")!.Of(PublishedKind.Example).Concat(PublishedFormat.Find("police-xml")!.Of(PublishedKind.Faulty)).Where(file => file.Read().Length > 0))
         {
             var form = await integrator.GetAsync(file.TryAddress);
             Assert.Equal(HttpStatusCode.OK, (await UploadAsync(integrator, form, file.Read(), file.ShortName.Split('-')[0])).Status);
@@ -61,7 +61,7 @@ public sealed class TryPageTests(RunningConsole console) : IClassFixture<Running
 
     [Theory]
     [InlineData("<no", "HUB-1002")]
-    [InlineData("{}", "HUB-1009")]
+    [InlineData("<a/>", "HUB-1009")]
     [InlineData("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "HUB-1006")]
     public async Task What_cannot_be_read_is_said_with_its_code(string message, string code)
     {
@@ -81,7 +81,7 @@ public sealed class TryPageTests(RunningConsole console) : IClassFixture<Running
         var form = await integrator.GetAsync("/try");
 
         Assert.Contains("HUB-1004", (await UploadAsync(integrator, form, new byte[(1024 * 1024) + 1], "concern")).Text, StringComparison.Ordinal);
-        var beyond = await UploadAsync(integrator, form, new byte[16 * 1024 * 1024], "concern");
+        var beyond = await UploadAsync(integrator, form, new byte[17 * 1024 * 1024], "concern");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, beyond.Status);
         Assert.Equal("What you sent was too large, or was cut off on the way. Nothing was done with it", Assert.Single(beyond.Errors));
     }

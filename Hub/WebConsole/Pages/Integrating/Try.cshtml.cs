@@ -19,11 +19,14 @@ namespace SafeguardingHub.WebConsole.Pages;
 [Needs(ConsoleRights.Integrate)]
 [KeepsNothing]
 [RequestFormLimits(ValueLengthLimit = MostTaken, MultipartBodyLengthLimit = MostTaken, MemoryBufferThreshold = MostTaken)]
-[RequestSizeLimit(MostTaken)]
+[RequestSizeLimit(MostRead)]
 public sealed class TryPage(Flow flow, Agreement agreement, Normalizer normalizer, ReceivingLimits limits, AuditTrail audit) : FormPage
 {
     /// <summary>Bytes of the form, text and file together: beyond any limit of a message, so that the limit is what is told.</summary>
     private const int MostTaken = 16 * 1024 * 1024;
+
+    /// <summary>Bytes that are read and thrown away beyond that, so that whoever sent them is still listening when told.</summary>
+    private const int MostRead = 4 * MostTaken;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
