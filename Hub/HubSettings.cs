@@ -1,4 +1,3 @@
-using System.Globalization;
 using SafeguardingHub.Mailing;
 using SafeguardingHub.Receiving;
 using SafeguardingHub.Recovery;
@@ -50,52 +49,49 @@ public sealed record HubSettings
     /// <summary>Holds secrets: never printed.</summary>
     public override string ToString() => $"{(Database is null ? "SQLite" : "PostgreSQL")}, {(Broker is null ? "in memory" : "RabbitMQ")}, {Listen}";
 
-    public static HubSettings Read(IConfiguration configuration, string? data, string? listen) => new()
+    /// <exception cref="ConfigurationFaultException">With everything that is wrong.</exception>
+    public static HubSettings Read(IConfiguration configuration, string? data, string? listen)
     {
-        Data = data ?? configuration["Hub:Data"] ?? DefaultData,
-        AgreementFile = configuration["Hub:Agreement"],
-        BankHolidays = configuration["Hub:BankHolidays"],
-        Database = configuration["Hub:Database"],
-        Broker = configuration["Hub:Broker"],
-        Management = configuration["Hub:Management"],
-        Listen = listen ?? configuration["Hub:Listen"] ?? "http://127.0.0.1:5080",
-        Limits = ReadLimits(configuration, new ReceivingLimits()),
-        Recovery = ReadRecovery(configuration, new RecoverySettings()),
-        OperatorKey = configuration["Hub:OperatorKey"],
-        SweepSeconds = ReadNumber(configuration, "Hub:SweepSeconds", 30),
-        Mail = new MailSettingsReading(configuration).Read(),
-        Console = ConsoleSettings.Read(configuration),
+        var reading = new SettingsReading(configuration);
+        var settings = Read(reading, data, listen);
+        return reading.Faults.Count == 0 ? settings : throw new ConfigurationFaultException(reading.Faults);
+    }
+
+    /// <summary>What is wrong is left in the reading, and the usual stands in for it.</summary>
+    public static HubSettings Read(SettingsReading reading, string? data, string? listen) => new()
+    {
+        Data = data ?? reading.Text("Hub:Data") ?? DefaultData,
+        AgreementFile = reading.Text("Hub:Agreement"),
+        BankHolidays = reading.Text("Hub:BankHolidays"),
+        Database = reading.Text("Hub:Database"),
+        Broker = reading.Text("Hub:Broker"),
+        Management = reading.Text("Hub:Management"),
+        Listen = listen ?? reading.Text("Hub:Listen") ?? "http://127.0.0.1:5080",
+        Limits = ReadLimits(reading, new ReceivingLimits()),
+        Recovery = ReadRecovery(reading, new RecoverySettings()),
+        OperatorKey = reading.Text("Hub:OperatorKey"),
+        SweepSeconds = reading.Number("Hub:SweepSeconds", 30),
+        Mail = reading.Part(configuration => new MailSettingsReading(configuration).Read(), new MailSettings()),
+        Console = ConsoleSettings.Read(reading),
     };
 
-    private static ReceivingLimits ReadLimits(IConfiguration configuration, ReceivingLimits usual) => new()
+    private static ReceivingLimits ReadLimits(SettingsReading reading, ReceivingLimits usual) => new()
     {
-        MostBytes = ReadNumber(configuration, "Hub:Limits:MostBytes", usual.MostBytes),
-        DeepestNesting = ReadNumber(configuration, "Hub:Limits:DeepestNesting", usual.DeepestNesting),
-        MostAttributes = ReadNumber(configuration, "Hub:Limits:MostAttributes", usual.MostAttributes),
-        MostProblems = ReadNumber(configuration, "Hub:Limits:MostProblems", usual.MostProblems),
-        Burst = ReadNumber(configuration, "Hub:Limits:Burst", usual.Burst),
-        PerSecond = ReadNumber(configuration, "Hub:Limits:PerSecond", usual.PerSecond),
-        LongestTranslation = TimeSpan.FromMilliseconds(ReadNumber(configuration, "Hub:Limits:LongestTranslationMilliseconds", (int)usual.LongestTranslation.TotalMilliseconds)),
+        MostBytes = reading.Number("Hub:Limits:MostBytes", usual.MostBytes),
+        DeepestNesting = reading.Number("Hub:Limits:DeepestNesting", usual.DeepestNesting),
+        MostAttributes = reading.Number("Hub:Limits:MostAttributes", usual.MostAttributes),
+        MostProblems = reading.Number("Hub:Limits:MostProblems", usual.MostProblems),
+        Burst = reading.Number("Hub:Limits:Burst", usual.Burst),
+        PerSecond = reading.Number("Hub:Limits:PerSecond", usual.PerSecond),
+        LongestTranslation = TimeSpan.FromMilliseconds(reading.Number("Hub:Limits:LongestTranslationMilliseconds", (int)usual.LongestTranslation.TotalMilliseconds)),
     };
 
-    private static RecoverySettings ReadRecovery(IConfiguration configuration, RecoverySettings usual) => new()
+    private static RecoverySettings ReadRecovery(SettingsReading reading, RecoverySettings usual) => new()
     {
-        EditAllowed = configuration["Hub:Recovery:EditAllowed"] switch
-        {
-            null => usual.EditAllowed,
-            var text when bool.TryParse(text, out var allowed) => allowed,
-            _ => throw new ConfigurationFaultException(["Hub:Recovery:EditAllowed (environment: Hub__Recovery__EditAllowed) is neither true nor false."]),
-        },
-        ReplaysPerSecond = ReadNumber(configuration, "Hub:Recovery:ReplaysPerSecond", usual.ReplaysPerSecond),
-        UncollectedAfter = TimeSpan.FromMinutes(ReadNumber(configuration, "Hub:Recovery:UncollectedAfterMinutes", (int)usual.UncollectedAfter.TotalMinutes)),
-        AlertAfter = TimeSpan.FromMinutes(ReadNumber(configuration, "Hub:Recovery:AlertAfterMinutes", (int)usual.AlertAfter.TotalMinutes)),
-    };
-
-    private static int ReadNumber(IConfiguration configuration, string name, int usual) => configuration[name] switch
-    {
-        null => usual,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
-        _ => throw new ConfigurationFaultException([$"{name} (environment: {name.Replace(":", "__", StringComparison.Ordinal)}) is not a whole number above zero. Correct it, or leave it out for {usual}."]),
+        EditAllowed = reading.Flag("Hub:Recovery:EditAllowed", usual.EditAllowed),
+        ReplaysPerSecond = reading.Number("Hub:Recovery:ReplaysPerSecond", usual.ReplaysPerSecond),
+        UncollectedAfter = TimeSpan.FromMinutes(reading.Number("Hub:Recovery:UncollectedAfterMinutes", (int)usual.UncollectedAfter.TotalMinutes)),
+        AlertAfter = TimeSpan.FromMinutes(reading.Number("Hub:Recovery:AlertAfterMinutes", (int)usual.AlertAfter.TotalMinutes)),
     };
 
     private static string DefaultData => Path.Combine(

@@ -9,6 +9,24 @@ public static class Published
     /// <summary>The reference of the concern that every published answer and engagement event is about.</summary>
     public const string ExampleReference = "SH-B8GE-472N";
 
+    private static readonly Dictionary<string, string> Folders = new(StringComparer.Ordinal)
+    {
+        ["police-xml"] = "PoliceXml",
+        ["social-care-json"] = "SocialCareJson",
+        ["health-fhir-r4"] = "HealthFhirR4",
+        ["charity-cloudevents"] = "CharityCloudEvents",
+    };
+
+    /// <summary>The formats that are published, by their names in the agreement.</summary>
+    public static IReadOnlyCollection<string> Formats => Folders.Keys;
+
+    /// <summary>Everything that is published, as <see cref="Read(string)"/> takes it, in order.</summary>
+    public static IReadOnlyList<string> Paths { get; } = [.. typeof(Published).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)];
+
+    /// <param name="format">Its name in the agreement, such as <c>police-xml</c>.</param>
+    /// <returns>Below <c>Schemas/</c>, such as <c>PoliceXml/V1</c>; null for a format that is published elsewhere.</returns>
+    public static string? FolderOf(string format) => Folders.TryGetValue(format, out var folder) ? $"{folder}/V1" : null;
+
     /// <summary>An answer or an engagement event as its agency would write it about this concern.</summary>
     /// <inheritdoc cref="Read(string)"/>
     public static byte[] ReadAbout(string path, ConcernReference reference) =>

@@ -7,6 +7,9 @@ namespace SafeguardingHub.Tests.Fixtures;
 /// <param name="Words">Standard error: words.</param>
 internal sealed record HubCommand(int ExitCode, string Output, string Words)
 {
+    /// <summary>Far beyond what any command takes: one that goes on is ended.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
     public string LastLine => Output.TrimEnd().Split('\n')[^1];
 
     public static Task<HubCommand> RunAsync(params string[] arguments) => RunAsAsync(null, arguments);
@@ -29,9 +32,19 @@ internal sealed record HubCommand(int ExitCode, string Output, string Words)
         }
 
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var words = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new HubCommand(process.ExitCode, await output, await words);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var words = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+            return new HubCommand(process.ExitCode, await output, await words);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 }

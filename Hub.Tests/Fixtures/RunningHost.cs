@@ -28,11 +28,12 @@ internal sealed class RunningHost : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <param name="database">A PostgreSQL connection string; null for SQLite.</param>
-    public static async Task<RunningHost> StartAsync(string? database = null, ReceivingLimits? limits = null, LogEventLevel logLevel = LogEventLevel.Fatal)
+    /// <param name="time">One that the test winds forward: what is overdue is then looked for each second. Null for the system's.</param>
+    public static async Task<RunningHost> StartAsync(string? database = null, ReceivingLimits? limits = null, LogEventLevel logLevel = LogEventLevel.Fatal, TimeProvider? time = null)
     {
         var folder = new TemporaryFolder();
         var app = HubHost.Build(
-            new HubSettings { Data = folder.Path, Database = database, Listen = "http://127.0.0.1:0", Limits = limits ?? new ReceivingLimits() }, logLevel: logLevel);
+            new HubSettings { Data = folder.Path, Database = database, Listen = "http://127.0.0.1:0", Limits = limits ?? new ReceivingLimits(), SweepSeconds = time is null ? 30 : 1 }, logLevel: logLevel, time: time);
         await HubHost.PrepareAsync(app, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningHost(folder, app);

@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
+using MimeKit;
+using SafeguardingHub.Demonstration;
+using SafeguardingHub.Mailing;
 using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
@@ -17,8 +21,10 @@ namespace SafeguardingHub.Tests.Observability;
 [CollectionDefinition(nameof(PersonalDataInLogsTests), DisableParallelization = true)]
 public sealed class PersonalDataInLogsTests
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+
     [Fact]
-    public async Task Neither_the_most_talkative_log_nor_a_span_tells_anything_of_a_message()
+    public async Task Check_13_mails_logs_metrics_spans_and_rejections_tell_nothing_of_a_message()
     {
         var spans = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
@@ -29,15 +35,25 @@ public sealed class PersonalDataInLogsTests
         };
         ActivitySource.AddActivityListener(listener);
         var (before, log) = (Console.Error, new StringWriter());
+        var (mails, metrics, rejections) = ("", "", "");
         Console.SetError(TextWriter.Synchronized(log));
         try
         {
-            await using var host = await RunningHost.StartAsync(logLevel: LogEventLevel.Verbose);
+            var clock = new WoundClock();
+            await using var host = await RunningHost.StartAsync(logLevel: LogEventLevel.Verbose, time: clock);
             Assert.Equal(HttpStatusCode.Accepted, (await host.PostAsync(Police, PoliceExample("concern-full"), "wild-message-id-1")).StatusCode);
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.PostAsync(Police, PoliceExample("concern-full")[..^40], "wild-message-id-2")).StatusCode);
+            var refused = await host.PostAsync(Police, PoliceExample("concern-full")[..^40], "wild-message-id-2");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
             Assert.Equal(HttpStatusCode.Accepted, (await host.PostAsync(Police, PoliceExample("update-amended"), "wild-message-id-3", "update")).StatusCode);
             await CannotComposeAsync(host);
-            await Condition.MetAsync("the log tells of the message that cannot be composed", TimeSpan.FromSeconds(20), () => log.ToString().Contains("cannot be composed", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            await Condition.MetAsync("the log tells of the message that cannot be composed", Limit, () => log.ToString().Contains("cannot be composed", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            rejections = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken) + await RejectionAsync(host);
+            // Nobody answers, so professionals are written to.
+            clock.WindTo(clock.GetUtcNow() + TimeSpan.FromDays(10));
+            var folder = new MailSettings().FolderIn(host.Data);
+            await Condition.MetAsync("mail was written", Limit, () => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.eml").Any(), TestContext.Current.CancellationToken);
+            mails = string.Join('\n', Directory.EnumerateFiles(folder, "*.eml").Select(file => MimeMessage.Load(file)).Select(mail => $"{mail.Headers}{string.Join('\n', mail.Headers)}{mail.TextBody}{mail.HtmlBody}"));
+            metrics = await host.Client.GetStringAsync(new Uri("metrics", UriKind.Relative), TestContext.Current.CancellationToken);
         }
         finally
         {
@@ -47,8 +63,26 @@ public sealed class PersonalDataInLogsTests
         var told = log + string.Join('\n', spans.SelectMany(Words));
         Assert.Contains("process hub.in.police", told, StringComparison.Ordinal);
         Assert.Contains("send hub.out", told, StringComparison.Ordinal);
-        Assert.All(PersonalDataInTheStoreTests.Told, word => Assert.DoesNotContain(word, told, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("HUB-1002", rejections, StringComparison.Ordinal);
+        Assert.Contains("hub_mails_total", metrics, StringComparison.Ordinal);
+        Assert.All(PersonalDataInTheStoreTests.Told, word => Assert.All([told, mails, metrics], place => Assert.DoesNotContain(word, place, StringComparison.OrdinalIgnoreCase)));
+        // A rejection says which message it answers, in the sender's own words.
+        Assert.All(PersonalDataInTheStoreTests.Told.Where(word => word != "wild-message-id"), word => Assert.DoesNotContain(word, rejections, StringComparison.OrdinalIgnoreCase));
         Assert.All(spans, span => Assert.Null(span.Parent));
+    }
+
+    /// <summary>As it came into the sender's mailbox.</summary>
+    private static async Task<string> RejectionAsync(RunningHost host)
+    {
+        var rejection = "";
+        await Condition.MetAsync("the rejection is in the mailbox", Limit, async cancellation =>
+        {
+            var listed = JsonDocument.Parse(await (await host.SendAsync(HttpMethod.Get, $"mailbox/{Police}", host.KeyOf(Police))).Content.ReadAsStringAsync(cancellation)).RootElement;
+            var id = listed.EnumerateArray().Where(message => message.GetProperty("type").GetString() == "rejection").Select(message => message.GetProperty("messageId").GetString()).FirstOrDefault();
+            rejection = id is null ? "" : await (await host.SendAsync(HttpMethod.Get, $"mailbox/{Police}/{id}", host.KeyOf(Police))).Content.ReadAsStringAsync(cancellation);
+            return rejection.Length > 0;
+        }, TestContext.Current.CancellationToken);
+        return rejection;
     }
 
     /// <summary>A fault of the hub's, so that there is something to log.</summary>

@@ -1,6 +1,9 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using SafeguardingHub.Persistence;
+using SafeguardingHub.Persistence.Rows;
 
 namespace SafeguardingHub.Tests.WebConsole;
 
@@ -8,6 +11,7 @@ namespace SafeguardingHub.Tests.WebConsole;
 public sealed class AccessibilityTests(RunningConsole console, BrowserFixture browser) : IClassFixture<RunningConsole>
 {
     private const string Caseworker = "charity.harbour-caseworker";
+    private const string Integrator = "police.northshire-integrator";
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("HUB_SCREENSHOTS");
 
@@ -58,6 +62,19 @@ public sealed class AccessibilityTests(RunningConsole console, BrowserFixture br
             await LookAtAsync(page, name, scripts, faults);
         }
 
+        await BrowserJourneyTests.SignInAsync(page, Integrator);
+        foreach (var (name, path) in IntegratorPages(await MessagesAsync()))
+        {
+            await LookAsync(page, name, path, scripts, titles, faults);
+        }
+
+        foreach (var (name, path) in new[] { ("error-messages", "/messages"), ("error-try", "/try"), ("try-result", "/try?example=examples/concern-county-lines-arrest.xml"), ("try-rejected", "/try?example=examples/invalid/concern-everything-wrong.xml") })
+        {
+            await page.GotoAsync(path);
+            await page.Locator("main form[method=post] button").ClickAsync();
+            await LookAtAsync(page, name, scripts, faults);
+        }
+
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         var repeated = titles.GroupBy(each => each.Value).Where(same => same.Count() > 1 && !same.All(each => each.Key.StartsWith("inbox", StringComparison.Ordinal))).Select(same => string.Join(", ", same.Select(each => each.Key)) + $": {same.Key}").ToList();
         Assert.True(repeated.Count == 0, string.Join('\n', repeated));
@@ -99,6 +116,24 @@ public sealed class AccessibilityTests(RunningConsole console, BrowserFixture br
         {
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}-1440.png"), FullPage = true });
         }
+    }
+
+    private static (string Name, string Path)[] IntegratorPages((Guid Recorded, Guid Rejected) messages) =>
+    [
+        ("messages", "/messages"), ("messages-empty", "/messages?outcome=dead-letter&kind=update"), ("message", $"/messages/{messages.Recorded}"), ("message-rejected", $"/messages/{messages.Rejected}"),
+        ("formats", "/formats"), ("format", "/formats/police-xml"), ("errors", "/errors"), ("try", "/try"),
+    ];
+
+    private async Task<(Guid Recorded, Guid Rejected)> MessagesAsync()
+    {
+        await console.SendAsync(RunningConsole.Police, TestData.PoliceExample("concern-full"), "application/xml", "NC-2026-000101");
+        await console.SendAsync(RunningConsole.Police, TestData.PoliceExample("concern-full"), "application/xml", "NC-2026-000101");
+        // Of another moment: the page is called after its time.
+        console.Clock.WindTo(console.Clock.GetUtcNow() + TimeSpan.FromMinutes(2));
+        await console.SendAsync(RunningConsole.Police, TestData.PoliceExample("invalid/response-everything-wrong"), "application/xml", "NC-2026-000102", "response");
+        await using var context = console.Get<IHubStore>().Open();
+        var own = await context.ReceivedMessages.Where(row => row.Sender == RunningConsole.Police).OrderByDescending(row => row.ReceivedAt).ToListAsync(TestContext.Current.CancellationToken);
+        return (own.First(row => row.Outcome == ReceivedOutcome.Recorded).Id, own.First(row => row.Outcome == ReceivedOutcome.Quarantined).Id);
     }
 
     private async Task<string> AcceptedAsync()

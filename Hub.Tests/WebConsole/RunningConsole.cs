@@ -37,15 +37,19 @@ public sealed class RunningConsole : IAsyncLifetime
     }
 
     /// <param name="database">A PostgreSQL connection string; null for SQLite.</param>
+    /// <param name="data">Of another instance, with which this one shares keys and database; null for a folder of its own.</param>
     /// <param name="change">Of the settings that it runs with.</param>
-    internal RunningConsole(string environment, string? database = null, ConsoleSettings? settings = null, Func<HubSettings, HubSettings>? change = null) =>
+    internal RunningConsole(string environment, string? database = null, ConsoleSettings? settings = null, string? data = null, Func<HubSettings, HubSettings>? change = null)
+    {
         (this.environment, this.database, this.settings, this.change) = (environment, database, settings ?? new ConsoleSettings(), change ?? (usual => usual));
+        Data = data ?? folder.Path;
+    }
 
     public static TheoryData<string> Agencies => [Police, SocialCare, Health, Charity];
 
     public WoundClock Clock { get; } = new();
 
-    public string Data => folder.Path;
+    public string Data { get; }
 
     public string Address => app!.Urls.First();
 
@@ -54,7 +58,7 @@ public sealed class RunningConsole : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = HubHost.Build(change(new HubSettings { Data = folder.Path, Database = database, Listen = "http://127.0.0.1:0", Console = settings }), environment, LogEventLevel.Fatal, Clock);
+        app = HubHost.Build(change(new HubSettings { Data = Data, Database = database, Listen = "http://127.0.0.1:0", Console = settings }), environment, LogEventLevel.Fatal, Clock);
         await HubHost.PrepareAsync(app, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
     }
@@ -81,12 +85,24 @@ public sealed class RunningConsole : IAsyncLifetime
     };
 
     /// <summary>A message that cannot be acted on.</summary>
-    public async Task RaiseRefusedAsync(string from, byte[] body, string contentType) => Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, (await PostAsync(from, body, contentType)).StatusCode);
+    public async Task RaiseRefusedAsync(string from, byte[] body, string contentType) => Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, (await SendAsync(from, body, contentType)).StatusCode);
+
+    /// <param name="messageId">Null for a new one.</param>
+    public async Task<HttpResponseMessage> SendAsync(string from, byte[] body, string? contentType, string? messageId = null, string message = "concern")
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
+        var request = new HttpRequestMessage(HttpMethod.Post, $"intake/{from}?message={message}") { Content = content };
+        request.Headers.Add("Idempotency-Key", messageId ?? Guid.NewGuid().ToString("N"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(ApiKeys.FileOf(Path.Combine(Data, "intake-keys"), from)).Trim());
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     /// <param name="to">An agency that has to be told; waited for until it is.</param>
     public async Task<string> RaiseAsync(string from, byte[] body, string contentType, string? to = null)
     {
-        var answer = await PostAsync(from, body, contentType);
+        var answer = await SendAsync(from, body, contentType);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, text);
         var reference = System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("reference").GetString()!;
@@ -100,17 +116,6 @@ public sealed class RunningConsole : IAsyncLifetime
         }
 
         return reference;
-    }
-
-    private async Task<HttpResponseMessage> PostAsync(string from, byte[] body, string contentType)
-    {
-        using var client = new HttpClient { BaseAddress = new Uri(Address) };
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        var request = new HttpRequestMessage(HttpMethod.Post, $"intake/{from}?message=concern") { Content = content };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(ApiKeys.FileOf(folder["intake-keys"], from)).Trim());
-        return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

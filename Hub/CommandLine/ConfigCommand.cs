@@ -1,7 +1,4 @@
 using System.CommandLine;
-using SafeguardingHub.Security;
-using SafeguardingHub.Topology;
-using SafeguardingHub.Translation;
 
 namespace SafeguardingHub.CommandLine;
 
@@ -17,40 +14,9 @@ internal static class ConfigCommand
         settings.AddTo(command);
         command.SetAction(parsed =>
         {
-            var told = settings.Read(parsed);
-            var faults = new List<string>();
-            Try(() => _ = AgreementAndFormats.Load(told.AgreementFile, told.BankHolidays), faults);
-            Try(() => _ = told.Broker is { } broker ? RabbitMqSettings.Parse(broker) : null, faults);
-            var keyFile = Path.Combine(told.Data, "keys.json");
-            Try(() => _ = File.Exists(keyFile) ? KeyFile.OpenOrCreate(keyFile, TimeProvider.System.GetUtcNow()) : null, faults);
-            if (faults.Count > 0)
-            {
-                throw new ConfigurationFaultException(faults);
-            }
-
-            Console.Out.WriteLine($"The configuration is sound: {told}.");
+            Console.Out.WriteLine($"The configuration is sound: {settings.ReadSound(parsed)}.");
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static void Try(Action part, List<string> faults)
-    {
-        try
-        {
-            part();
-        }
-        catch (ConfigurationFaultException wrong)
-        {
-            faults.AddRange(wrong.Faults);
-        }
-        catch (KeyFileException wrong)
-        {
-            faults.Add(wrong.Message);
-        }
-        catch (ArgumentException wrong)
-        {
-            faults.Add($"Hub:Broker (environment: Hub__Broker): {wrong.Message}");
-        }
     }
 }

@@ -12,7 +12,7 @@ internal static class ServeCommand
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var told = settings.Read(parsed);
+            var told = settings.ReadSound(parsed);
             await using var app = HubHost.Build(told);
             await HubHost.PrepareAsync(app, cancellation);
             WriteWhere(told);

@@ -20,18 +20,34 @@ internal sealed class SettingsOptions
         command.Add(listen);
     }
 
+    /// <exception cref="ConfigurationFaultException">With every setting that cannot be read.</exception>
     public HubSettings Read(ParseResult parsed)
     {
-        var configuration = new ConfigurationBuilder()
+        var (settings, faults) = Look(parsed);
+        return faults.Count == 0 ? settings : throw new ConfigurationFaultException(faults);
+    }
+
+    /// <summary>Settings with which the hub can run: everything they lead to was looked at as well, and nothing was begun.</summary>
+    /// <exception cref="ConfigurationFaultException">With everything that would keep the hub from starting.</exception>
+    public HubSettings ReadSound(ParseResult parsed)
+    {
+        var (settings, faults) = Look(parsed);
+        IReadOnlyList<string> all = [.. faults, .. ConfigurationCheck.FaultsOf(settings)];
+        return all.Count == 0 ? settings : throw new ConfigurationFaultException(all);
+    }
+
+    private (HubSettings Settings, IReadOnlyList<string> Faults) Look(ParseResult parsed)
+    {
+        var reading = new SettingsReading(new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
-            .BuildWithSecrets();
-        var settings = HubSettings.Read(configuration, parsed.GetValue(data), parsed.GetValue(listen));
-        return settings with
+            .BuildWithSecrets());
+        var settings = HubSettings.Read(reading, parsed.GetValue(data), parsed.GetValue(listen));
+        return (settings with
         {
             AgreementFile = parsed.GetValue(agreement) ?? settings.AgreementFile,
             Database = parsed.GetValue(database) ?? settings.Database,
             Broker = parsed.GetValue(broker) ?? settings.Broker,
-        };
+        }, reading.Faults);
     }
 }

@@ -72,23 +72,9 @@ internal static class TranslateCommand
     private static JsonObject ToJson(string name, TranslationResult result) => new()
     {
         ["file"] = name,
-        ["outcome"] = result switch
-        {
-            TranslationResult.TranslatedConcern => "concern",
-            TranslationResult.TranslatedUpdate => "update",
-            TranslationResult.TranslatedResponse => "response",
-            TranslationResult.TranslatedEngagement => "engagement",
-            _ => "refused",
-        },
+        ["outcome"] = CanonicalReading.KindOf(result),
         ["problems"] = JsonSerializer.SerializeToNode(Answers.WarningsOf(result), CanonicalJson.Default.IReadOnlyListMessageProblem),
         ["notCarried"] = JsonSerializer.SerializeToNode(Answers.NotCarriedOf(result), CanonicalJson.Default.IReadOnlyListString),
-        ["canonical"] = result switch
-        {
-            TranslationResult.TranslatedConcern concern => JsonSerializer.SerializeToNode(concern.Concern, CanonicalJson.Default.Concern),
-            TranslationResult.TranslatedUpdate update => JsonSerializer.SerializeToNode(update.Update, CanonicalJson.Default.ConcernUpdate),
-            TranslationResult.TranslatedResponse response => JsonSerializer.SerializeToNode(response.Response, CanonicalJson.Default.ReferralResponse),
-            TranslationResult.TranslatedEngagement engagement => JsonSerializer.SerializeToNode(engagement.Engagement, CanonicalJson.Default.EngagementEvent),
-            _ => null,
-        },
+        ["canonical"] = CanonicalReading.Of(result),
     };
 }

@@ -82,6 +82,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.ToTable("received_messages").HasKey(r => r.Id);
             row.HasIndex(r => r.IdempotencyKey).IsUnique();
             row.HasIndex(r => new { r.Outcome, r.ReceivedAt });
+            row.HasIndex(r => new { r.Sender, r.ReceivedAt });
             row.Property(r => r.Outcome).HasConversion<string>();
         });
         modelBuilder.Entity<ConcernRow>(row =>

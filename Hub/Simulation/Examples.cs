@@ -10,23 +10,16 @@ internal static class Examples
 {
     private static readonly ConcurrentDictionary<string, string?> Read = new();
 
-    private static readonly Dictionary<string, (string Folder, string Ending)> Places = new(StringComparer.Ordinal)
-    {
-        ["police-xml"] = ("PoliceXml", "xml"),
-        ["social-care-json"] = ("SocialCareJson", "json"),
-        ["health-fhir-r4"] = ("HealthFhirR4", "json"),
-        ["charity-cloudevents"] = ("CharityCloudEvents", "json"),
-    };
-
     /// <summary>An agency with a format of its own takes no part: the hub has no examples of it.</summary>
-    public static bool Has(Agency agency) => Places.ContainsKey(agency.Format);
+    public static bool Has(Agency agency) => Published.FolderOf(agency.Format) is not null;
 
     /// <param name="name">Such as <c>response-accepted</c>.</param>
     /// <returns>Null when the format has no such message.</returns>
     public static string? Find(Agency agency, string name)
     {
-        var (folder, ending) = Places[agency.Format];
-        return Read.GetOrAdd($"{folder}/V1/examples/{name}.{ending}", TextOf);
+        var folder = Published.FolderOf(agency.Format) ?? throw new ArgumentException("The hub has no examples of this agency's format.", nameof(agency));
+        var ending = agency.Format.EndsWith("xml", StringComparison.Ordinal) ? "xml" : "json";
+        return Read.GetOrAdd($"{folder}/examples/{name}.{ending}", TextOf);
     }
 
     private static string? TextOf(string path)

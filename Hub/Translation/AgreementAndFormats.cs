@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SafeguardingHub.Adapters;
 using SafeguardingHub.Agreements;
 
@@ -20,10 +21,25 @@ public sealed record AgreementAndFormats(Agreement Agreement, IReadOnlyList<IAge
         }
 
         var json = file is null ? AgreementFile.Northshire() : File.ReadAllBytes(file);
-        var named = OrFaults(AgreementFile.Read(json));
-        IReadOnlyList<IAgencyAdapter> adapters = [.. AgencyAdapters.BuiltIn, .. named.Adapters.SelectMany(outside => OutsideAdapters.Load(outside.Assembly))];
+        var named = AgreementFile.Read(json);
+        // Of a file that has other faults it is not known what its outside adapters speak: they are told first.
+        var outside = named.Agreement is null && NamesAdapters(json) ? OrFaults(named).Adapters : named.Agreement?.Adapters ?? [];
+        IReadOnlyList<IAgencyAdapter> adapters = [.. AgencyAdapters.BuiltIn, .. outside.SelectMany(adapter => OutsideAdapters.Load(adapter.Assembly))];
         var agreement = OrFaults(AgreementFile.Read(json, KnownFormat.Of(adapters)));
         return new AgreementAndFormats(bankHolidays is null ? agreement : agreement.WithBankHolidays(Published(bankHolidays)), adapters) { Text = json };
+    }
+
+    private static bool NamesAdapters(byte[] json)
+    {
+        try
+        {
+            using var file = JsonDocument.Parse(json);
+            return file.RootElement.TryGetProperty("adapters", out var adapters) && adapters.ValueKind == JsonValueKind.Array && adapters.GetArrayLength() > 0;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static BankHolidays Published(string file)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.WebConsole.Answering;
 using SafeguardingHub.WebConsole.Design;
+using SafeguardingHub.WebConsole.Live;
 using SafeguardingHub.WebConsole.Operating;
 using SafeguardingHub.WebConsole.Reading;
 using SafeguardingHub.WebConsole.SignIn;
@@ -27,6 +28,7 @@ internal static class ConsoleParts
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton(new SignInChoices(cookies.OverHttp ? Personas.For(agreement) : [], ProviderFile.Read(settings.Providers)));
         services.AddSingleton<PageFrame>();
+        services.AddSingleton<LiveStream>();
         services.AddReading();
         services.AddAnswering();
         services.AddOperating();
@@ -68,7 +70,7 @@ internal static class ConsoleParts
         app.Services.GetRequiredService<ConsoleAssets>().Map(app);
         app.MapRazorPages();
         app.MapSessionEndpoints();
-        app.MapLiveCounts();
+        app.MapLive();
         app.MapLiveReplays();
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SafeguardingHub.WebConsole;
 
 /// <summary>How the console is reached and how long people stay signed in.</summary>
@@ -20,27 +18,36 @@ public sealed record ConsoleSettings
     /// <summary>So long before its end people are warned.</summary>
     public TimeSpan Warning { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <exception cref="ConfigurationFaultException">A setting cannot be read.</exception>
-    public static ConsoleSettings Read(IConfiguration configuration)
+    /// <summary>So often an open page is told what is new.</summary>
+    public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What is wrong is left in the reading, and the usual stands in for it.</summary>
+    public static ConsoleSettings Read(SettingsReading reading)
     {
         var usual = new ConsoleSettings();
         return new ConsoleSettings
         {
-            PublicAddress = configuration["Hub:Console:PublicAddress"] is { } address ? AddressOf(address) : null,
-            Providers = configuration["Hub:Console:Providers"],
-            Idle = TimeSpan.FromMinutes(NumberOf(configuration, "Hub:Console:IdleMinutes", (int)usual.Idle.TotalMinutes)),
-            Longest = TimeSpan.FromHours(NumberOf(configuration, "Hub:Console:LongestHours", (int)usual.Longest.TotalHours)),
+            PublicAddress = AddressOf(reading),
+            Providers = reading.Text("Hub:Console:Providers"),
+            Idle = TimeSpan.FromMinutes(reading.Number("Hub:Console:IdleMinutes", (int)usual.Idle.TotalMinutes)),
+            Longest = TimeSpan.FromHours(reading.Number("Hub:Console:LongestHours", (int)usual.Longest.TotalHours)),
         };
     }
 
-    private static Uri AddressOf(string written) => Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.AbsolutePath == "/"
-        ? address
-        : throw new ConfigurationFaultException(["Hub:Console:PublicAddress (environment: Hub__Console__PublicAddress) is not an https address without a path. Write it as people type it, such as https://hub.example."]);
-
-    private static int NumberOf(IConfiguration configuration, string name, int usual) => configuration[name] switch
+    private static Uri? AddressOf(SettingsReading reading)
     {
-        null => usual,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
-        _ => throw new ConfigurationFaultException([$"{name} (environment: {name.Replace(":", "__", StringComparison.Ordinal)}) is not a whole number above zero. Correct it, or leave it out for {usual}."]),
-    };
+        const string Name = "Hub:Console:PublicAddress";
+        if (reading.Text(Name) is not { } written)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.AbsolutePath == "/")
+        {
+            return address;
+        }
+
+        reading.Fault(Name, "is not an https address without a path. Write it as people type it, such as https://hub.example.");
+        return null;
+    }
 }

@@ -43,10 +43,17 @@ public abstract class FormPage : ConsolePage
     public async Task<IActionResult> OnPostAsync()
     {
         var cancellation = HttpContext.RequestAborted;
-        Form = new FormState((await Request.ReadFormAsync(cancellation)).ToDictionary(field => field.Key, field => field.Value.OfType<string>().ToArray()));
+        var sent = await ReadAsync(cancellation);
+        Form = new FormState(sent?.ToDictionary(field => field.Key, field => field.Value.OfType<string>().ToArray()));
         if (await LoadAsync(cancellation) is { } other)
         {
             return other;
+        }
+
+        if (sent is null)
+        {
+            Form.Fail(null, "What you sent was too large, or was cut off on the way. Nothing was done with it");
+            return Again(StatusCodes.Status413PayloadTooLarge);
         }
 
         if (!await HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext))
@@ -91,6 +98,19 @@ public abstract class FormPage : ConsolePage
     protected abstract Task<IActionResult> SendAsync(CancellationToken cancellation);
 
     private Drafts Drafts => HttpContext.RequestServices.GetRequiredService<Drafts>();
+
+    /// <summary>Null when it is beyond what a form may be, or no form.</summary>
+    private async Task<IFormCollection?> ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return Request.HasFormContentType ? await Request.ReadFormAsync(cancellation) : null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
 
     private IActionResult Again(int status)
     {

@@ -14,24 +14,23 @@ public sealed class PageFrame(Inbox inbox, IHubStore store, Agreement agreement)
         var name = person.Agency is { } agency ? agreement.Find(agency)?.Name ?? agency.ToString() : null;
         if (person.Agency is not { } own || !person.May(ConsoleRights.ReadConcerns))
         {
-            return new FrameFacts(name, 0, false);
+            return new FrameFacts(name, 0);
         }
 
         try
         {
-            return new FrameFacts(name, await inbox.UnansweredAsync(own.ToString(), cancellation), true);
+            return new FrameFacts(name, await inbox.UnansweredAsync(own.ToString(), cancellation));
         }
         catch (Exception away) when (store.IsUnavailable(away))
         {
-            return new FrameFacts(name, 0, false);
+            return new FrameFacts(name, 0);
         }
     }
 }
 
-/// <param name="Live">Whether counts come by themselves.</param>
-public sealed record FrameFacts(string? AgencyName, int Unanswered, bool Live)
+public sealed record FrameFacts(string? AgencyName, int Unanswered)
 {
-    public static readonly FrameFacts Nothing = new(null, 0, false);
+    public static readonly FrameFacts Nothing = new(null, 0);
 
     /// <summary>The parts of the console, in order, and what each needs.</summary>
     private static readonly (string Name, string Address, ConsoleRights Needs)[] Sections =
@@ -48,6 +47,9 @@ public sealed record FrameFacts(string? AgencyName, int Unanswered, bool Live)
         ("Flow", "/flow", ConsoleRights.SeeOperations),
         ("Topology", "/topology", ConsoleRights.SeeOperations),
         ("Audit", "/audit", ConsoleRights.ReadAudit),
+        ("Messages", "/messages", ConsoleRights.Integrate),
+        ("Try a message", "/try", ConsoleRights.Integrate),
+        ("Formats", "/formats", ConsoleRights.Integrate),
         ("Agreement", "/agreement", ConsoleRights.ReadAgreement),
     ];
 

@@ -46,6 +46,15 @@ public static class Controls
         ("name", field.Name),
         ("aria-describedby", field.DescribedBy))).AsHtml();
 
+    public static IHtmlContent FileUpload(Field field) => Group(field, LabelOf(field), Element(
+        "input",
+        null,
+        ("class", Classes("govuk-file-upload", field.Classes, field.Error is null ? null : "govuk-file-upload--error")),
+        ("id", field.IdOrName),
+        ("name", field.Name),
+        ("type", "file"),
+        ("aria-describedby", field.DescribedBy))).AsHtml();
+
     /// <param name="day">Day, month and year as they were typed.</param>
     public static IHtmlContent DateInput(Field field, string? day, string? month, string? year)
     {

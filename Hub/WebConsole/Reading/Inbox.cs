@@ -21,6 +21,9 @@ public sealed record InboxPage(IReadOnlyList<InboxLine> Lines, int Total, int Pa
 
 public sealed record InboxCounts(int Unanswered, int Overdue, int DueSoon, int Immediate, int Owed, int ReachOuts);
 
+/// <param name="Fresh">Those of them that are new since a page was made.</param>
+public sealed record NewAlerts(int Unanswered, int Fresh);
+
 /// <summary>What waits for an agency's team. The order is the same for the same data whatever the page.</summary>
 public sealed class Inbox(IHubStore store, SharedConcernReading reading, TimeProvider time)
 {
@@ -79,6 +82,17 @@ public sealed class Inbox(IHubStore store, SharedConcernReading reading, TimePro
     {
         await using var context = store.Open();
         return await Open(context, agency).Where(row => Unanswered.Contains(row.Name)).Select(row => row.ConcernId).Distinct().CountAsync(cancellation);
+    }
+
+    /// <param name="since">Of what a page was made; what the clock started for later is new to it.</param>
+    public async Task<NewAlerts> UnansweredSinceAsync(string agency, DateTimeOffset since, CancellationToken cancellation)
+    {
+        await using var context = store.Open();
+        var open = Open(context, agency).Where(row => Unanswered.Contains(row.Name));
+        var from = since.ToUniversalTime();
+        return new NewAlerts(
+            await open.Select(row => row.ConcernId).Distinct().CountAsync(cancellation),
+            await open.Where(row => row.Since > from).Select(row => row.ConcernId).Distinct().CountAsync(cancellation));
     }
 
     /// <summary>Lines with what the agency may read of each, in the same order.</summary>

@@ -10,5 +10,7 @@ internal static class ReadingParts
         services.AddSingleton<Happened>();
         services.AddSingleton<Search>();
         services.AddSingleton<Figures>();
+        services.AddSingleton<MessageReading>();
+        services.AddSingleton<Messages>();
     }
 }

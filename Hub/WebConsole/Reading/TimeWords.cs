@@ -24,6 +24,9 @@ public static class TimeWords
 
     public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now));
 
+    /// <summary>The first moment of a day in Britain.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => ReceiverCalendar.Zone.AtStartOfDay(LocalDate.FromDateOnly(day)).ToDateTimeOffset();
+
     /// <summary>How far off it is, as people say it: <c>overdue by 2 days</c>, <c>in less than an hour</c>, <c>today</c>, <c>in 4 days</c>.</summary>
     public static string Distance(DateTimeOffset due, DateTimeOffset now)
     {

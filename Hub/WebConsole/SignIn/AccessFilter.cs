@@ -36,7 +36,7 @@ public sealed class AccessFilter(Drafts drafts, AuditTrail audit) : IAsyncAuthor
 
         if (http.Person() is not { } person)
         {
-            await AskToSignInAsync(context, http);
+            await AskToSignInAsync(context, http, page.GetCustomAttribute<KeepsNothingAttribute>() is null);
             return;
         }
 
@@ -47,12 +47,12 @@ public sealed class AccessFilter(Drafts drafts, AuditTrail audit) : IAsyncAuthor
         }
     }
 
-    private async Task AskToSignInAsync(AuthorizationFilterContext context, HttpContext http)
+    private async Task AskToSignInAsync(AuthorizationFilterContext context, HttpContext http, bool keeps)
     {
         var path = http.Request.Path.Value ?? "/";
         var ended = http.Session();
         var kept = false;
-        if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && ended is { SignedOut: false })
+        if (keeps && HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && ended is { SignedOut: false })
         {
             await drafts.KeepAsync(ended.Person, path, await http.Request.ReadFormAsync(http.RequestAborted), http.RequestAborted);
             kept = true;

@@ -18,3 +18,7 @@ public sealed class NeedsAttribute(ConsoleRights right, OperatorRights operating
 /// <summary>A page for everybody, signed in or not.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ForEverybodyAttribute : Attribute;
+
+/// <summary>A page on which what was typed is not kept when the session has ended: it says more than a person types.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class KeepsNothingAttribute : Attribute;

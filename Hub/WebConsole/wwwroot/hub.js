@@ -47,18 +47,40 @@ if (dialog && endsIn > 0) {
   tick()
 }
 
-// What is new is said, and nothing moves under the reader.
-const status = document.getElementById('live')
-const source = meta('hub-live')
-if (status && source && 'EventSource' in window) {
-  const known = Number(status.dataset.count ?? 0)
-  const events = new EventSource(source)
-  events.addEventListener('counts', (event) => {
-    const { count } = JSON.parse(event.data)
-    const more = count - known
-    status.querySelector('[data-text]').textContent = more > 0 ? `${more} new alert${more === 1 ? '' : 's'}. ` : ''
-  })
-  window.addEventListener('pagehide', () => events.close())
+// What is new is said, and nothing moves under the reader. A page that is not looked at does not listen.
+const status = document.querySelector('[data-live]')
+if (status && 'EventSource' in window) {
+  const listenAgainAfter = 15_000
+  let events
+  const stop = () => {
+    events?.close()
+    events = undefined
+  }
+  const listen = () => {
+    if (events || document.hidden) {
+      return
+    }
+    events = new EventSource(status.dataset.live)
+    events.addEventListener('news', (event) => {
+      const { text } = JSON.parse(event.data)
+      // The same words once more would be read out once more.
+      if (status.textContent !== text) {
+        status.textContent = text
+      }
+    })
+    events.addEventListener('ended', () => window.location.reload())
+    events.addEventListener('error', () => {
+      // It tries again by itself, unless something in between answered for the hub.
+      if (events?.readyState === EventSource.CLOSED) {
+        stop()
+        window.setTimeout(listen, listenAgainAfter)
+      }
+    })
+  }
+  document.addEventListener('visibilitychange', () => (document.hidden ? stop() : listen()))
+  window.addEventListener('pagehide', stop)
+  window.addEventListener('pageshow', listen)
+  listen()
 }
 
 document.querySelectorAll('[data-print]').forEach((button) => {

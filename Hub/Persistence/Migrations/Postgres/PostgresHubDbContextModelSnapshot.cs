@@ -1209,6 +1209,8 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
 
                     b.HasIndex("Outcome", "ReceivedAt");
 
+                    b.HasIndex("Sender", "ReceivedAt");
+
                     b.ToTable("received_messages", (string)null);
                 });
 

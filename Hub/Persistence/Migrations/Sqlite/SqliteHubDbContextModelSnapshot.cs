@@ -1198,6 +1198,8 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Outcome", "ReceivedAt");
 
+                    b.HasIndex("Sender", "ReceivedAt");
+
                     b.ToTable("received_messages", (string)null);
                 });
 

@@ -5,7 +5,7 @@ using SafeguardingHub.Recovery.Handling;
 using SafeguardingHub.WebConsole.Operating;
 using SafeguardingHub.WebConsole.SignIn;
 
-namespace SafeguardingHub.WebConsole;
+namespace SafeguardingHub.WebConsole.Live;
 
 /// <summary>How far a replay has come, by itself, until it is finished or the session ends. Asking does not lengthen a session.</summary>
 internal static class LiveReplays
@@ -14,9 +14,14 @@ internal static class LiveReplays
 
     public static void MapLiveReplays(this IEndpointRouteBuilder routes) => routes.MapGet($"{SessionHandler.BackgroundPath}/replays/{{id:guid}}", async (Guid id, HttpContext http, DeadLetterQueries queries, IHubStore store, TimeProvider time) =>
     {
-        if (http.Person() is not { } person || !person.May(ConsoleRights.SeeOperations) || http.Session() is not { } session)
+        if (http.Person() is not { } person || http.Session() is not { } session)
         {
             return Results.Unauthorized();
+        }
+
+        if (!person.May(ConsoleRights.SeeOperations))
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
         try
