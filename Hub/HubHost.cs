@@ -124,6 +124,7 @@ public static class HubHost
         services.AddSingleton<SeenByHub>();
         services.AddSingleton(new BankHolidaySource(settings.BankHolidays is { } file ? new BankHolidayFile(file, loaded.Agreement.HolidaysInForce.Published) : null));
         services.AddSingleton<DueTimeRecount>();
+        services.AddHostedService<DueTimeLoop>();
         services.AddChasingJobs(sweep, settings.Database);
         services.AddSingleton<QueueIntake>();
         services.AddSingleton<IIntake>(provider => new FaultKeeping(

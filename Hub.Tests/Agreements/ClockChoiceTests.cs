@@ -59,15 +59,15 @@ public sealed class ClockChoiceTests
     [InlineData("2026-03-31", "old")]
     [InlineData("2026-04-01", "new")]
     [InlineData("2026-12-31", "new")]
-    [InlineData("2027-01-01", "feedback")]
+    [InlineData("2027-01-01", "feed-back-outcome")]
     public void A_variant_holds_from_its_first_day_to_its_last(string day, string clock)
     {
-        var agreement = TestData.NorthshireWith(file => file["clocks"]!.AsArray().Single(each => (string?)each!["name"] == "feedback")!["variants"] = JsonNode.Parse(
+        var agreement = TestData.NorthshireWith(file => file["clocks"]!.AsArray().Single(each => (string?)each!["name"] == "feed-back-outcome")!["variants"] = JsonNode.Parse(
             """
             [{ "name": "old", "to": "2026-03-31", "amount": 3, "unit": "working-days", "source": "before" },
              { "name": "new", "from": "2026-04-01", "to": "2026-12-31", "amount": 2, "unit": "working-days", "source": "after" }]
             """));
-        Assert.Equal(clock, ClockChoice.Of(agreement, new("feedback", Nation.England, DateOnly.Parse(day, null)))?.Name);
+        Assert.Equal(clock, ClockChoice.Of(agreement, new("feed-back-outcome", Nation.England, DateOnly.Parse(day, null)))?.Name);
     }
 
     [Fact]

@@ -1,5 +1,10 @@
+using System.Text;
+using NodaTime;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Chasing;
 using SafeguardingHub.Persistence.Rows;
+using SafeguardingHub.Schemas.Canonical;
+using SafeguardingHub.Tests.Agreements;
 using SafeguardingHub.Tests.Fixtures;
 using static SafeguardingHub.Tests.Chasing.Answering;
 using static SafeguardingHub.Tests.TestData;
@@ -61,6 +66,27 @@ public sealed class AnnouncedClosesTests(DatabaseFixture databases)
         Assert.Equal(("accepted", null), ((await ReferralAsync(hub)).Phase, (await ReferralAsync(hub)).CloseNoticeDue));
         Assert.Equal(SocialCare.ToString(), (await OwedAsync(hub, Owed.AnswerObjection)).OwedBy);
     }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_holiday_proclaimed_while_the_notice_runs_gives_the_partners_their_whole_time(DatabaseKind database)
+    {
+        await using var hub = await RunningFlow.StartAsync(database, databases, Northshire.WithBankHolidays(Holidays()));
+        await AnnounceAsync(hub);
+
+        // Announced on Tuesday 10 March 2026: until Tuesday 17 at five; with a holiday on Friday 13, until Wednesday 18.
+        var due = (await ReferralAsync(hub)).CloseNoticeDue!.Value;
+        Assert.Equal(new DateTimeOffset(2026, 3, 17, 17, 0, 0, TimeSpan.Zero), due.ToUniversalTime());
+        hub.Agreement.HolidaysInForce.Exchange(Holidays((Nation.England, new LocalDate(2026, 3, 13))));
+        hub.Time.SetUtcNow(due.AddSeconds(1));
+        Assert.Equal((1, 0), (await hub.LookAsync(), await hub.LookAsync()));
+        Assert.Equal(("close-announced", due.AddDays(1)), ((await ReferralAsync(hub)).Phase, (await ReferralAsync(hub)).CloseNoticeDue!.Value));
+        Assert.Contains("recounted", await TimelineAsync(hub));
+
+        hub.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((1, "closed"), (await hub.LookAsync(), (await ReferralAsync(hub)).Phase));
+    }
+
+    private static BankHolidays Holidays(params (Nation Nation, LocalDate Day)[] oneOffs) => BankHolidays.Read(Encoding.UTF8.GetBytes(HolidayFeed.Json(2026, 2028, oneOffs)));
 
     private static async Task<SafeguardingHub.Recording.Acceptance> AnnounceAsync(RunningFlow hub)
     {

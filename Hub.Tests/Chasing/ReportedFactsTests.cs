@@ -41,6 +41,32 @@ public sealed class ReportedFactsTests(DatabaseFixture databases)
         Assert.Equal(SocialCare.ToString(), conference.OwedBy);
     }
 
+    [Fact]
+    public async Task Scotlands_planning_meeting_is_within_28_days_of_the_concern_however_late_the_discussion_was()
+    {
+        await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
+        var concern = await hub.SendAsync(Police, "concern", PoliceExample("concern-scotland"), "c-1");
+        await hub.RelayAsync();
+        hub.Time.SetUtcNow(new DateTimeOffset(2026, 3, 13, 12, 0, 0, TimeSpan.Zero));
+        await SayAsync(hub, Strathdearn, "response", Answer("accepted", concern.Reference!.Value, ("\"901\"", "\"904\"")), "a-1");
+
+        // Told on 10 March; 28 days later is 7 April, 23:59 in summer time.
+        var meeting = Assert.Single(await hub.RowsAsync<ObligationRow>(), row => row.Name == Owed.InitialConference);
+        Assert.Equal((Strathdearn.ToString(), new DateTimeOffset(2026, 4, 7, 22, 59, 0, TimeSpan.Zero)), (meeting.OwedBy, meeting.Due.ToUniversalTime()));
+    }
+
+    [Fact]
+    public async Task Police_have_told_the_school_when_they_say_so()
+    {
+        await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
+        var concern = await hub.SendAsync(Police, "concern", PoliceExample("concern-full", ("code=\"CSE\"", "code=\"DA\"")), "c-1");
+        await hub.RelayAsync();
+        Assert.Null(Assert.Single(await hub.RowsAsync<ObligationRow>(), row => row.Name == Owed.OperationEncompass).MetAt);
+        await SayAsync(hub, Police, "response", PoliceExample("response-information-supplied", About(concern), ("\"CHILD-SEEN\"", "\"SCHOOL-TOLD\"")), "p-1");
+
+        Assert.NotNull(Assert.Single(await hub.RowsAsync<ObligationRow>(), row => row.Name == Owed.OperationEncompass).MetAt);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_national_referral_is_owed_until_its_number_is_there(DatabaseKind database)
     {

@@ -83,5 +83,26 @@ public sealed class IncidentTests(DatabaseFixture databases)
             alerts.Told.Select(alert => (alert.Name, alert.Began)));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_answer_that_does_not_take_effect_alerts_with_its_concern_until_it_does(DatabaseKind database)
+    {
+        await using var hub = await RunningFlow.StartAsync(database, databases);
+        var alerts = new AlertLog();
+        var (watch, incidents) = (new LetterWatch(hub.Store, new RecoverySettings(), hub.Time), new Incidents(hub.Store, alerts, hub.Time));
+        var concern = await hub.SendAsync(Police, "concern", PoliceExample("concern-full"), "c-1");
+        await hub.SendAsync(Charity, "engagement", CharityExample("engagement-child-reached-out", (Reference.ToString(), concern.Reference!.Value.ToString())), "e-1");
+
+        await incidents.ApplyAsync(await watch.LookAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        Assert.Empty(alerts.Told);
+        hub.Time.Advance(TimeSpan.FromMinutes(3));
+        await incidents.ApplyAsync(await watch.LookAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        Assert.Equal([(IncidentNames.AnswerStuck, "", true)], alerts.Told);
+        Assert.Contains(concern.Reference.Value.ToString(), alerts.All[0].Detail, StringComparison.Ordinal);
+
+        await hub.ApplyAsync();
+        await incidents.ApplyAsync(await watch.LookAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        Assert.Equal((IncidentNames.AnswerStuck, "", false), alerts.Told[^1]);
+    }
+
     private static Watched Seen(Look look) => new([IncidentNames.DeadLetterOld], [new Observation(IncidentNames.DeadLetterOld, "", look, "It is old.", "Mend it.")]);
 }

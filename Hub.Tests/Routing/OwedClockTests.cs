@@ -33,6 +33,25 @@ public sealed class OwedClockTests
         Assert.Equal(ClockSums.Local("2026-03-12T17:00"), DueOf(agreement));
     }
 
+    [Theory]
+    [InlineData("2026-03-10T22:00", "2026-03-11T08:30")]
+    [InlineData("2026-03-13T23:30", "2026-03-16T08:30")]
+    [InlineData("2026-03-16T03:00", "2026-03-16T08:30")]
+    [InlineData("2026-04-02T20:00", "2026-04-13T08:30")]
+    public void Police_tell_the_school_of_domestic_abuse_before_its_next_day_begins(string raised, string due)
+    {
+        // At night for the same morning, on a Friday for Monday; in the Easter holidays for the first day of the summer term, Monday 13 April.
+        var abuse = TestData.Concern(concern => concern with { Categories = [ConcernCategory.DomesticAbuseInHousehold] });
+        var owed = Assert.Single(Obligations(abuse, TestData.Police, raised), obligation => obligation.Name == "operation-encompass");
+
+        Assert.Equal((TestData.Police, ClockSums.Local(due)), (owed.OwedBy, owed.Due));
+        Assert.DoesNotContain(Obligations(abuse, TestData.Health, raised), obligation => obligation.Name == "operation-encompass");
+        Assert.DoesNotContain(Obligations(TestData.Concern(), TestData.Police, raised), obligation => obligation.Name == "operation-encompass");
+    }
+
+    private static IEnumerable<RaisedObligation> Obligations(Concern concern, AgencyId raisedBy, string at) =>
+        RecipientList.Decide(concern, raisedBy, ClockSums.Local(at), KnownOfChild.Nothing, TestData.Northshire).Obligations;
+
     private static DateTimeOffset DueOf(Agreement agreement) => RecipientList
         .Decide(TestData.Concern(), TestData.Health, TestData.RaisedAt, KnownOfChild.Nothing, agreement)
         .Obligations.Single(owed => owed is { Name: "decide", Clock: "decide-social-care" }).Due;

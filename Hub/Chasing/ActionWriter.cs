@@ -1,4 +1,3 @@
-using NodaTime;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
@@ -32,14 +31,11 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
     }
 
     /// <summary>Whatever of that name is owed, to whichever referral or work it belongs.</summary>
-    public void Settle(string name, Func<ObligationRow, bool> of)
-    {
-        foreach (var row in concern.Owed.Where(row => row.Name == name && of(row)).ToList())
-        {
-            row.MetAt = now;
-            concern.Owed.Remove(row);
-        }
-    }
+    public void Settle(string name, Func<ObligationRow, bool> of) => Settle(row => row.Name == name && of(row), row => row.MetAt = now);
+
+    /// <summary>No longer owed, though nobody did it.</summary>
+    /// <returns>Whether it was owed.</returns>
+    public bool Drop(string name, Func<ObligationRow, bool> of) => Settle(row => row.Name == name && of(row), row => row.CancelledAt = now);
 
     private void Write(ProcessAction action, KeptReferral? referral, string? about)
     {
@@ -48,8 +44,8 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
             case TellTimeline told:
                 Tell(told.Event, told.Agency, told.Text);
                 break;
-            case OpenObligation { Name: var name } when Owed.IsNeed(name) && concern.Owed.Any(row => row.Name == name):
-                // The concern named the need itself; it is owed once.
+            case OpenObligation { Name: var name } when concern.Owed.Any(row => IsIt(row, name, about)):
+                // The concern named the need itself, or somebody saw to it before: it is owed once.
                 break;
             case OpenObligation opened:
                 var (row, expected) = Owe(opened, about);
@@ -58,13 +54,13 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
                 telling.Expect(opened.OwedBy.Agency, expected);
                 break;
             case MeetObligation met:
-                Settle(met.Name, about, row => row.MetAt = now);
+                Settle(row => IsIt(row, met.Name, about), row => row.MetAt = now);
                 break;
             case CancelObligation cancelled:
-                Settle(cancelled.Name, about, row => row.CancelledAt = now);
+                Settle(row => IsIt(row, cancelled.Name, about), row => row.CancelledAt = now);
                 break;
             case StartCloseNotice notice when referral is not null:
-                referral.Row.CloseNoticeDue = EndOfNotice(notice, referral.State.Holder);
+                referral.Row.CloseNoticeDue = OwedClocks.EndOfNotice(notice.Start, referral.State.Holder, concern.Row.Risk, agreement);
                 break;
             case StopCloseNotice when referral is not null:
                 referral.Row.CloseNoticeDue = null;
@@ -79,21 +75,26 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
     private void Tell(string happened, AgencyId? agency, string text) =>
         rows.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = concern.Row.Id, At = now, Event = happened, Agency = agency?.ToString(), Text = text });
 
-    private void Settle(string name, string? about, Action<ObligationRow> settle)
+    private static bool IsIt(ObligationRow row, string name, string? about) => row.Name == name && (row.About == about || Owed.IsNeed(name));
+
+    private bool Settle(Func<ObligationRow, bool> of, Action<ObligationRow> settle)
     {
-        foreach (var row in concern.Owed.Where(row => row.Name == name && (row.About == about || Owed.IsNeed(name))).ToList())
+        var settled = concern.Owed.Where(of).ToList();
+        foreach (var row in settled)
         {
             settle(row);
             concern.Owed.Remove(row);
         }
+
+        return settled.Count > 0;
     }
 
     private (ObligationRow Row, ExpectedAnswer Expected) Owe(OpenObligation opened, string? about)
     {
-        var debtor = DebtorOf(opened.OwedBy);
+        var debtor = OwedClocks.DebtorOf(opened.OwedBy.Agency, agreement);
         // What every recipient owes is said by the agreement, whoever made it owed anew.
         var answer = agreement.AnswersOf(debtor.Kind, concern.Row.Risk).FirstOrDefault(each => each.Name == opened.Name);
-        var clock = ClockOf(answer?.Clock ?? opened.Clock, debtor, opened.Start, opened.Rating);
+        var clock = OwedClocks.Of(answer?.Clock ?? opened.Clock, debtor, opened.Start, concern.Row.Risk, opened.Rating, agreement);
         var due = DueTimes.Of(opened, clock, agreement);
         var row = new ObligationRow
         {
@@ -114,19 +115,4 @@ internal sealed class ActionWriter(HeldConcern concern, NewRows rows, Agreement 
         };
         return (row, new ExpectedAnswer(row.What, row.Due, row.Source));
     }
-
-    private DateTimeOffset EndOfNotice(StartCloseNotice notice, AgencyId holder)
-    {
-        var debtor = DebtorOf(new RoleAt(holder, AgencyRoles.DutyInbox));
-        return Deadline.Of(ClockOf(agreement.Engagement.CloseNotice, debtor, notice.Start, rating: null), agreement.CalendarOf(debtor), notice.Start);
-    }
-
-    private Agency DebtorOf(RoleAt owedBy) => (owedBy.Agency is { } id ? agreement.Find(id) : null) ?? agreement.Find(agreement.Triage.Agency) ?? agreement.Agencies[0];
-
-    /// <summary>As it holds in the debtor's nation, on the day, at this risk and rating.</summary>
-    private Clock ClockOf(string name, Agency debtor, DateTimeOffset start, Rating? rating) => agreement.HasClock(name)
-        ? ClockChoice.ForOwed(agreement, new ClockQuestion(name, debtor.Nation, DayOf(start), concern.Row.Risk, rating) { Agency = debtor.Id })
-        : ProcessClocks.Named(name, agreement);
-
-    private static DateOnly DayOf(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(ReceiverCalendar.Zone).Date.ToDateOnly();
 }

@@ -70,7 +70,7 @@ internal static class AnswerRows
             Then =
             [
                 Tell("Declined, with a reason; the referrer holds it and may challenge."), FeedBack(FeedbackCodes.Declined), Hold,
-                Meet(Owed.Acknowledge, Owed.Decide, Owed.ReachRecipient), Cancel(Owed.SupplyInformation), PauseOrResume,
+                Meet(Owed.Acknowledge, Owed.Decide, Owed.ReachRecipient), Cancel(Owed.SupplyInformation, Owed.StrategyDiscussion), PauseOrResume,
             ],
             Why = "The referrer is told at once, with the reason, and stays responsible.",
             Source = WorkingTogether,

@@ -42,9 +42,11 @@ internal sealed class AnswerTransaction(HeldConcern concern, NewRows rows, Agree
             var reading = AnswerReading.Of(response, answer.Id, answer.From, referral.State, agreement);
             if (reading.Event is { } happened)
             {
-                var step = ReferralProcess.Apply(referral.State, happened, now);
+                var before = referral.State;
+                var step = ReferralProcess.Apply(before, happened, now);
                 referral.Keep(step.State, concern.Key);
                 writer.Write(step.Actions, referral, referral.Row.Recipient);
+                ExploitationService.Follow(before, step.State, concern, agreement, writer, now);
             }
             else
             {

@@ -47,6 +47,11 @@ internal sealed class ChaseTransaction(IReadOnlyList<OwedInConcern> due, NewRows
             {
                 Tell(owed, "clock", AgencyId.Parse(owed.Row.OwedBy), sentence);
             }
+
+            if (RisenRisk.Shorten(owed.Row, owed.Concern.Row.Risk, agreement, now) is { } sooner)
+            {
+                Tell(owed, "clock", AgencyId.Parse(owed.Row.OwedBy), sooner);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using SafeguardingHub.Agreements;
+using SafeguardingHub.Routing;
 
 namespace SafeguardingHub.Chasing;
 
@@ -44,6 +45,12 @@ internal static class Consequences
     public static Consequence OweOutcome { get; } = new("the recipient owes `feed-back-outcome`, unless it was given", moment => moment.After.OutcomeFedBackAt is null
         ? [new OpenObligation(Owed.FeedBackOutcome, new RoleAt(moment.After.Recipient, AgencyRoles.DutyInbox), ProcessClocks.Outcome.Name, moment.Now)]
         : []);
+
+    /// <summary>With the referral it passes to the next authority, and to nobody who cannot call one.</summary>
+    public static Consequence OweStrategyDiscussion { get; } = new("children’s social care that takes it on owes `strategy-discussion`, if it was owed", moment =>
+        moment.Before.Open.IsOwed(Owed.StrategyDiscussion) && moment.After.Recipient.Kind == AgencyKinds.SocialCare
+            ? [new OpenObligation(Owed.StrategyDiscussion, new RoleAt(moment.After.Recipient, AgencyRoles.TeamManager), ProcessClocks.StrategyDiscussion.Name, moment.Now)]
+            : []);
 
     public static Consequence OweInformation { get; } = new("the referrer owes `supply-information`", moment =>
         [new OpenObligation(Owed.SupplyInformation, new RoleAt(moment.After.Referrer, AgencyRoles.DutyInbox), ProcessClocks.Information.Name, moment.Now) { Rating = RatingOf((InformationRequested)moment.Event) }]);

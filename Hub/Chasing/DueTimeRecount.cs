@@ -13,8 +13,6 @@ namespace SafeguardingHub.Chasing;
 /// </summary>
 public sealed partial class DueTimeRecount(IHubStore store, Agreement agreement, BankHolidaySource source, TimeProvider time, ILogger<DueTimeRecount> log)
 {
-    private const int TheOne = 1;
-
     /// <summary>Concerns looked up at once.</summary>
     private const int MostAtOnce = 100;
 
@@ -50,7 +48,8 @@ public sealed partial class DueTimeRecount(IHubStore store, Agreement agreement,
 
     private async Task<int> CountAsync(string days, CancellationToken cancellation)
     {
-        var before = await CountedAsync(cancellation);
+        // What this instance counted by a list that another had exchanged already is counted once more.
+        var before = counted ?? await CountedCalendar.ReadAsync(store, cancellation);
         if (before == days)
         {
             return 0;
@@ -61,7 +60,7 @@ public sealed partial class DueTimeRecount(IHubStore store, Agreement agreement,
         {
             foreach (var concern in concerns)
             {
-                changed += await CountAsync(concern, agreement.WithBankHolidays(BankHolidays.Read(System.Text.Encoding.UTF8.GetBytes(before))));
+                changed += await CountApartAsync(concern, agreement.WithBankHolidays(BankHolidays.Read(System.Text.Encoding.UTF8.GetBytes(before))));
             }
 
             last = concerns[^1];
@@ -69,17 +68,10 @@ public sealed partial class DueTimeRecount(IHubStore store, Agreement agreement,
 
         if (!cancellation.IsCancellationRequested)
         {
-            await KeepAsync(days);
+            await CountedCalendar.KeepAsync(store, days, time.GetUtcNow());
         }
 
         return changed;
-    }
-
-    /// <summary>Null when nothing was ever counted: then everything is counted by what is in force.</summary>
-    private async Task<string?> CountedAsync(CancellationToken cancellation)
-    {
-        await using var context = store.Open();
-        return await context.CountedCalendars.Where(row => row.Id == TheOne).Select(row => row.Days).FirstOrDefaultAsync(cancellation);
     }
 
     private async Task<IReadOnlyList<Guid>> NextAsync(Guid after, CancellationToken cancellation)
@@ -89,42 +81,54 @@ public sealed partial class DueTimeRecount(IHubStore store, Agreement agreement,
             .Select(row => row.ConcernId).Distinct().OrderBy(concern => concern).Take(MostAtOnce).ToListAsync(cancellation);
     }
 
-    private async Task<int> CountAsync(Guid concern, Agreement before)
+    /// <summary>A fault of ours in one concern must not hold up the others; its times stay as they were.</summary>
+    private async Task<int> CountApartAsync(Guid concern, Agreement before)
     {
         try
         {
-            await using var context = store.Open();
-            await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
-            await store.LockAsync(context, [concern], CancellationToken.None);
-            var now = time.GetUtcNow();
-            var open = await context.Obligations.Where(row => row.ConcernId == concern && row.MetAt == null && row.CancelledAt == null && row.Since != null).ToListAsync(CancellationToken.None);
-            var byId = open.ToDictionary(row => row.Id.ToString());
-            var recount = Recount.Of(open.Select(Open), before, agreement.Holidays);
-            var rows = new NewRows();
-            foreach (var change in recount.Changed.Where(change => change.Now is not null))
-            {
-                var row = byId[change.Open.Reference];
-                row.NextChaseAt = row.Stage is null ? change.Now!.Value : row.NextChaseAt;
-                row.Due = change.Now!.Value;
-                rows.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = concern, At = now, Event = "recounted", Agency = row.OwedBy, Text = $"{row.Name}: {change.Because}" });
-            }
-
-            if (recount.Changed.Count > 0)
-            {
-                var reference = await context.Concerns.Where(row => row.Id == concern).Select(row => row.Reference).FirstAsync(CancellationToken.None);
-                rows.Add(chain.Append(now, "hub", "recounted", reference));
-            }
-
-            await store.WriteAsync(context, rows, CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
-            return recount.Changed.Count;
+            return await CountAsync(concern, before);
         }
-        catch (Exception)
+        catch (Exception failure)
         {
             // Whether the entries were stored may be unknown (a commit whose answer was lost): a chain is never continued from there.
             chain = new AuditChain(Guid.CreateVersion7(time.GetUtcNow()));
-            throw;
+            if (store.IsUnavailable(failure))
+            {
+                throw;
+            }
+
+            CannotCount(log, concern, failure.GetType().Name);
+            return 0;
         }
+    }
+
+    private async Task<int> CountAsync(Guid concern, Agreement before)
+    {
+        await using var context = store.Open();
+        await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
+        await store.LockAsync(context, [concern], CancellationToken.None);
+        var now = time.GetUtcNow();
+        var open = await context.Obligations.Where(row => row.ConcernId == concern && row.MetAt == null && row.CancelledAt == null && row.Since != null).ToListAsync(CancellationToken.None);
+        var byId = open.ToDictionary(row => row.Id.ToString());
+        var recount = Recount.Of(open.Select(Open), before, agreement.Holidays);
+        var rows = new NewRows();
+        foreach (var change in recount.Changed.Where(change => change.Now is not null))
+        {
+            var row = byId[change.Open.Reference];
+            row.NextChaseAt = row.Stage is null ? change.Now!.Value : row.NextChaseAt;
+            row.Due = change.Now!.Value;
+            rows.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = concern, At = now, Event = "recounted", Agency = row.OwedBy, Text = $"{row.Name}: {change.Because}" });
+        }
+
+        if (recount.Changed.Count > 0)
+        {
+            var reference = await context.Concerns.Where(row => row.Id == concern).Select(row => row.Reference).FirstAsync(CancellationToken.None);
+            rows.Add(chain.Append(now, "hub", "recounted", reference));
+        }
+
+        await store.WriteAsync(context, rows, CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        return recount.Changed.Count;
     }
 
     /// <summary>Under the clock as it was chosen when it was opened; a clock that stands still is counted when it runs again.</summary>
@@ -134,27 +138,9 @@ public sealed partial class DueTimeRecount(IHubStore store, Agreement agreement,
         Exactly = ProcessClocks.Find(row.Clock, agreement),
     };
 
-    private async Task KeepAsync(string days)
-    {
-        await using var context = store.Open();
-        var now = time.GetUtcNow();
-        if (await context.CountedCalendars.Where(row => row.Id == TheOne).ExecuteUpdateAsync(set => set.SetProperty(row => row.Days, days).SetProperty(row => row.At, now), CancellationToken.None) > 0)
-        {
-            return;
-        }
-
-        try
-        {
-            context.CountedCalendars.Add(new CountedCalendarRow { Id = TheOne, Days = days, At = now });
-            await context.SaveChangesAsync(CancellationToken.None);
-        }
-        catch (DbUpdateException raced) when (store.IsUniqueViolation(raced))
-        {
-            // Another instance was first, with a list that every instance is to have.
-            context.ChangeTracker.Clear();
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Fault}")]
     private static partial void CannotRead(ILogger log, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is owed in concern {Concern} cannot be counted anew: {ExceptionType}")]
+    private static partial void CannotCount(ILogger log, Guid concern, string exceptionType);
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using SafeguardingHub.Agreements;
 using SafeguardingHub.Audit;
 using SafeguardingHub.Persistence;
@@ -41,6 +42,14 @@ internal sealed class HubTransaction(HeldConcern concern, NewRows rows, Agreemen
         {
             referral.Row.CloseNoticeDue = now + StandingStill.LookAgain;
             return false;
+        }
+
+        if (referral.State.Closing is { } closing && OwedClocks.EndOfNotice(closing.At, closing.Agency, concern.Row.Risk, agreement) is var end && end > now)
+        {
+            // A bank holiday became known while the notice ran: partners have their whole time.
+            referral.Row.CloseNoticeDue = end;
+            rows.Add(new TimelineRow { Id = Guid.CreateVersion7(now), ConcernId = concern.Row.Id, At = now, Event = "recounted", Agency = closing.Agency.ToString(), Text = $"The notice of the close was counted anew, because a calendar has changed; partners may object until {TimeWords.Of(Instant.FromDateTimeOffset(end))}." });
+            return true;
         }
 
         var (id, due) = (Answers.IdOf(referral.Row.Id, $"notice {referral.State.Closing?.At:O}"), referral.Row.CloseNoticeDue!.Value);

@@ -20,17 +20,23 @@ internal sealed class KeptReferral
     {
         var state = row.SealedState is { } kept
             ? key.Open(kept, ChasingJson.Default.ReferralState, ChasingJson.State(row))
-            : ReferralState.Recorded(AgencyId.Parse(row.Recipient), AgencyId.Parse(concern.RaisedBy), row.RecordedAt) with
-            {
-                Open = [.. owed.Where(one => one.About == row.Recipient && !Owed.IsOfWork(one.Name)).Select(one => new Obligation(one.Name, new RoleAt(AgencyId.Parse(one.OwedBy), one.Role), one.Clock, row.RecordedAt))],
-            };
+            : ReferralState.Recorded(AgencyId.Parse(row.Recipient), AgencyId.Parse(concern.RaisedBy), row.RecordedAt);
         var others = all.Select(each => AgencyId.Parse(each.Recipient)).Concat(state.Partners).Distinct();
         return new KeptReferral(row, state with
         {
+            Open = OpenOf(state, [.. owed.Where(one => one.About == row.Recipient && !Owed.IsOfWork(one.Name)).DistinctBy(one => one.Name)], row.RecordedAt),
             DeliveredAt = state.DeliveredAt ?? row.DeliveredAt,
             Partners = [.. others.Where(agency => agency != state.Recipient && agency != state.Referrer)],
         });
     }
+
+    /// <summary>The open rows count: some are opened or met beside the process, by what agencies report as done or by whoever watches their queues.</summary>
+    private static IReadOnlyList<Obligation> OpenOf(ReferralState state, IReadOnlyList<ObligationRow> owed, DateTimeOffset recordedAt) =>
+    [
+        .. state.Open.Where(one => owed.Any(row => row.Name == one.Name)),
+        .. owed.Where(row => !state.Open.IsOwed(row.Name))
+            .Select(row => new Obligation(row.Name, new RoleAt(AgencyId.Parse(row.OwedBy), row.Role), row.Clock, row.Since ?? recordedAt, row.Step)),
+    ];
 
     /// <summary>Keeps a state, with the columns that people ask for.</summary>
     public void Keep(ReferralState state, DataKey key)

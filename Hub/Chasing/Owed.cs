@@ -51,6 +51,8 @@ public static class Owed
 
     public const string MutilationReport = "female-genital-mutilation-report";
 
+    /// <summary>Operation Encompass: police tell the child's school of domestic abuse.</summary>
+    public const string OperationEncompass = "operation-encompass";
     public const string StrategyDiscussion = "strategy-discussion";
 
     public const string InitialConference = "initial-conference";

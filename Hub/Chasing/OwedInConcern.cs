@@ -39,6 +39,6 @@ internal sealed record OwedInConcern(ObligationRow Row, HeldConcern Concern) : P
 
         var owed = new Obligation(Row.Name, OwedBy, Row.Clock, referral.Row.RecordedAt, Row.Step);
         var due = DueObligation.Of(referral.State, owed, Row.Id, Row.Due, IsDanger);
-        return due with { Pauses = pauses, Step = Row.Step, LastStage = Row.Stage, LastTaken = Row.ChasedAt, Answered = due.Answered && ReferralPhases.Ended.Contains(referral.State.Phase) };
+        return due with { Pauses = pauses, Step = Row.Step, LastStage = Row.Stage, LastTaken = Row.ChasedAt, Answered = ReferralPhases.Ended.Contains(referral.State.Phase) };
     }
 }

@@ -78,7 +78,7 @@ internal static class RedirectRows
             Then =
             [
                 Tell("The agency it was offered to accepted; it holds it now."), Hold, FeedBack(FeedbackCodes.Accepted), Update(UpdateCodes.RedirectAccepted, ReferralParty.FormerRecipient),
-                Meet(Owed.AnswerRedirect, Owed.AnswerChallenge, Owed.ResolveDisagreement), Cancel(Owed.FeedBackOutcome, Owed.AnswerObjection), LadderCloses, OweOutcome,
+                Meet(Owed.AnswerRedirect, Owed.AnswerChallenge, Owed.ResolveDisagreement), Cancel(Owed.FeedBackOutcome, Owed.AnswerObjection, Owed.StrategyDiscussion), LadderCloses, OweOutcome, OweStrategyDiscussion,
             ],
             Why = "Responsibility passes when it is explicitly accepted, and to nobody else.",
             Source = Transfer,

@@ -19,7 +19,10 @@ internal sealed class ReportedFacts(HeldConcern concern, Agreement agreement, Da
         [FactKind.SlaveryDefenceConsidered] = Defences,
         [FactKind.AppropriateAdultPresent] = [Owed.AppropriateAdult],
         [FactKind.MutilationReported] = [Owed.MutilationReport],
+        [FactKind.SchoolTold] = [Owed.OperationEncompass],
         [FactKind.StrategyDiscussionHeld] = [Owed.StrategyDiscussion],
+        // Enquiries are begun at a strategy discussion; case systems report the day of the enquiry.
+        [FactKind.ProtectionEnquiryBegun] = [Owed.StrategyDiscussion],
         [FactKind.ConferenceHeld] = [Owed.InitialConference],
         [FactKind.AssessmentDone] = [Owed.Assessment],
     };
@@ -28,14 +31,18 @@ internal sealed class ReportedFacts(HeldConcern concern, Agreement agreement, Da
     private static readonly Dictionary<FactKind, string> Starts = new()
     {
         [FactKind.StrategyDiscussionHeld] = Owed.InitialConference,
+        [FactKind.ProtectionEnquiryBegun] = Owed.InitialConference,
         [FactKind.AssessmentBegun] = Owed.Assessment,
         [FactKind.NationalReferralIntended] = Owed.NationalReferral,
     };
 
+    /// <summary>Outcomes in which the authority has found no need of child protection: neither a discussion nor a conference is held.</summary>
+    private static readonly OutcomeKind[] WithoutProtection = [OutcomeKind.AdviceGiven, OutcomeKind.EarlyHelp, OutcomeKind.ChildInNeedPlan, OutcomeKind.NoFurtherAction];
+
     public void Write(ReferralResponse said, AnswerInHand answer, KeptReferral? referral, ActionWriter writer)
     {
         var done = said.Facts.Select(fact => fact.Kind).ToHashSet();
-        foreach (var fact in said.Facts.DistinctBy(fact => fact.Kind))
+        foreach (var fact in said.Facts.DistinctBy(fact => fact.Kind).OrderBy(fact => fact.Kind))
         {
             if (fact.Kind == FactKind.NationalReferralSubmitted && string.IsNullOrWhiteSpace(fact.Reference))
             {
@@ -45,6 +52,25 @@ internal sealed class ReportedFacts(HeldConcern concern, Agreement agreement, Da
 
             Meet(fact, answer, writer);
             Start(fact, done, answer, referral, writer);
+        }
+
+        if (said.Kind == ResponseKind.Outcome || done.Contains(FactKind.FirstContactMade))
+        {
+            writer.Settle(Owed.ExploitationWork, row => row.OwedBy == answer.Row.Sender);
+        }
+
+        if (said is { Kind: ResponseKind.Outcome, Outcome: { } outcome } && WithoutProtection.Contains(outcome.Kind))
+        {
+            Drop([Owed.StrategyDiscussion, Owed.InitialConference], answer, writer);
+        }
+    }
+
+    /// <summary>Said by whoever owes it, and by nobody else.</summary>
+    private static void Drop(IEnumerable<string> names, AnswerInHand answer, ActionWriter writer)
+    {
+        foreach (var name in names.Where(name => writer.Drop(name, row => row.OwedBy == answer.Row.Sender)))
+        {
+            writer.Write([new TellTimeline("not-needed", answer.From, $"{name}: not needed any more, by the outcome that was given.")], null, null);
         }
     }
 
@@ -66,10 +92,10 @@ internal sealed class ReportedFacts(HeldConcern concern, Agreement agreement, Da
             return;
         }
 
-        // An assessment is counted from the referral, whenever it was begun.
-        var since = fact.Kind == FactKind.AssessmentBegun ? referral?.Row.RecordedAt ?? concern.Row.RecordedAt : WhenOf(fact);
+        var owedBy = OwedBy(name, answer.From);
+        var since = IsCountedFromReferral(name, owedBy) ? referral?.Row.RecordedAt ?? concern.Row.RecordedAt : WhenOf(fact);
         writer.Write(
-            [new TellTimeline("started", answer.From, $"{name} is owed from now on."), new OpenObligation(name, new RoleAt(OwedBy(name, answer.From), RoleFor(name)), name, since)],
+            [new TellTimeline("started", answer.From, $"{name} is owed from now on."), new OpenObligation(name, new RoleAt(owedBy, RoleFor(name)), name, since)],
             referral,
             about: null);
     }
@@ -85,6 +111,10 @@ internal sealed class ReportedFacts(HeldConcern concern, Agreement agreement, Da
         var involved = concern.Referrals.Select(referral => AgencyId.Parse(referral.Row.Recipient)).Append(AgencyId.Parse(concern.Row.RaisedBy)).ToList();
         return involved.FindIndex(agency => agency.Kind == AgencyKinds.SocialCare) is var place and >= 0 ? involved[place] : reporter;
     }
+
+    /// <summary>An assessment, whenever it was begun; and Scotland's planning meeting, which is within 28 days of the concern (National Guidance for Child Protection in Scotland 2021).</summary>
+    private bool IsCountedFromReferral(string name, AgencyId owedBy) =>
+        name == Owed.Assessment || (name == Owed.InitialConference && agreement.Find(owedBy)?.Nation == Nation.Scotland);
 
     private static string RoleFor(string name) => name == Owed.NationalReferral ? AgencyRoles.SafeguardingLead : AgencyRoles.TeamManager;
 

@@ -13,7 +13,7 @@ public sealed class ChildsWork : IChildsWork
     public ChildsWorkStep Apply(byte[]? kept, Said happened, Guid id, AgencyId from, Concern concern, Agreement agreement, DateTimeOffset now)
     {
         var rules = agreement.Engagement;
-        var begun = kept is null ? EngagementProcess.Begin(from, BirthdayIn(concern, happened), SaidEvents.WorkerOf(happened), now, rules) : new EngagementStep(StateIn(kept), []);
+        var begun = kept is null ? EngagementProcess.Begin(from, BirthdayIn(concern, happened), SaidEvents.WorkerOf(happened), now, rules, ExploitationService.Is(from, concern, agreement)) : new EngagementStep(StateIn(kept), []);
         var (state, actions) = (begun.State, begun.Actions.ToList());
         foreach (var read in kept is null ? SaidEvents.NeedsOf(concern, id, from, agreement) : [])
         {

@@ -11,7 +11,8 @@ namespace SafeguardingHub.Engagement;
 /// </summary>
 public static class EngagementProcess
 {
-    public static EngagementStep Begin(AgencyId agency, DateOnly? dateOfBirth, EngagementWorker? worker, DateTimeOffset now, EngagementRules rules)
+    /// <param name="forExploitation">False for an agency that meets the child for something else, such as at an appointment.</param>
+    public static EngagementStep Begin(AgencyId agency, DateOnly? dateOfBirth, EngagementWorker? worker, DateTimeOffset now, EngagementRules rules, bool forExploitation = true)
     {
         var started = DayOf(now);
         var state = new EngagementState
@@ -26,7 +27,7 @@ public static class EngagementProcess
         return Owing(state,
         [
             new TellTimeline("engagement-begun", agency, "Work with the child has begun, at the child’s pace."),
-            new OpenObligation(Owed.ExploitationWork, state.WorkerRole, ProcessClocks.ExploitationWork.Name, now),
+            .. forExploitation ? [new OpenObligation(Owed.ExploitationWork, state.WorkerRole, ProcessClocks.ExploitationWork.Name, now)] : Array.Empty<OpenObligation>(),
             .. EngagementReviews.Owe(state, now),
             .. EngagementReviews.OweTransition(state, now, rules),
         ]);

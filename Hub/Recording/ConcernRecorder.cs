@@ -64,7 +64,7 @@ internal sealed class ConcernRecorder(NewRows rows, FreshMessages outbox, KnownS
         var all = known.Referrals(rows, row.Id).ToList();
         var referrals = all.GroupBy(referral => AgencyId.Parse(referral.AnsweredBy(row.RaisedBy))).ToDictionary(same => same.Key, same => same.First());
         var recipients = all.Select(referral => AgencyId.Parse(referral.Recipient)).ToList();
-        var already = new AlreadyDecided([.. recipients.Union(referrals.Keys)], [.. known.Owed(rows, row.Id)]) { HandedOn = [.. recipients.Except(referrals.Keys)] };
+        var already = new AlreadyDecided([.. recipients.Union(referrals.Keys)], [.. known.Owed(rows, row.Id)]) { HandedOn = [.. recipients.Except(referrals.Keys)], Risk = row.Risk };
         var history = known.OfChildren(children, now - item.HistoryWindow, row.Id);
         var decision = Recordable.Routing(() => item.DecideUpdate(update, merged, raisedBy, now, history, already));
         row.SealedContent = key.Seal(merged, CanonicalJson.Default.Concern, place);
@@ -84,13 +84,28 @@ internal sealed class ConcernRecorder(NewRows rows, FreshMessages outbox, KnownS
         if (decision.Restated is { } restated)
         {
             IndexChildren(row, [.. children, .. NameWords.Indexes(merged, ring)], merged.Risk.Level);
-            row.Risk = restated.Risk > row.Risk ? restated.Risk : row.Risk;
+            RaiseRisk(row, restated.Risk);
             row.AgreementVersion = restated.AgreementVersion;
             decisions.Decide(row, key, reference, restated, already.Referred);
         }
 
         decisions.Keep(row, decision.Notices is [{ } first, ..] ? first.Basis.AgreementVersion : row.AgreementVersion);
         return decision.Restated;
+    }
+
+    /// <summary>What was recorded a moment ago, in this very group, is looked at by the next sweep as well; what is stored, by <see cref="StoppedClocks"/>.</summary>
+    private void RaiseRisk(ConcernRow row, RiskLevel risk)
+    {
+        if (risk <= row.Risk)
+        {
+            return;
+        }
+
+        row.Risk = risk;
+        foreach (var owed in rows.Of<ObligationRow>().Where(owed => owed.ConcernId == row.Id))
+        {
+            owed.NextChaseAt = now;
+        }
     }
 
     private void IndexChildren(ConcernRow row, IReadOnlyList<Guid> children, RiskLevel stated)

@@ -5,17 +5,17 @@ using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Recording;
 
-/// <summary>For a child in danger now no clock stands still: where an update says so, the next sweep lets them run again.</summary>
+/// <summary>Where an update raises the risk, the next sweep looks at all that is owed: by that risk it may be owed sooner, and for a child in danger now no clock stands still.</summary>
 internal static class StoppedClocks
 {
     public static async Task WakeAsync(HubDbContext context, DateTimeOffset now)
     {
-        var inDanger = context.ChangeTracker.Entries<ConcernRow>()
-            .Where(concern => concern.Entity.Risk == RiskLevel.Immediate && concern.OriginalValues.GetValue<RiskLevel>(nameof(ConcernRow.Risk)) != RiskLevel.Immediate)
+        var worse = context.ChangeTracker.Entries<ConcernRow>()
+            .Where(concern => concern.State == EntityState.Modified && concern.Entity.Risk > concern.OriginalValues.GetValue<RiskLevel>(nameof(ConcernRow.Risk)))
             .Select(concern => concern.Entity.Id).ToList();
-        if (inDanger.Count > 0)
+        if (worse.Count > 0)
         {
-            await context.Obligations.Where(owed => inDanger.Contains(owed.ConcernId) && owed.MetAt == null && owed.CancelledAt == null && owed.Pauses != null)
+            await context.Obligations.Where(owed => worse.Contains(owed.ConcernId) && owed.MetAt == null && owed.CancelledAt == null)
                 .ExecuteUpdateAsync(owed => owed.SetProperty(row => row.NextChaseAt, now), CancellationToken.None);
         }
     }

@@ -17,7 +17,7 @@ internal static class UpdateDeciding
         return new UpdateDecision
         {
             Notices = [.. agreement.Agencies.Where(agency => hearing.Contains(agency.Id)).Select(agency => Notice(agency, restated, agreement))],
-            Restated = decision is null ? null : OnlyNew(decision, referred, already),
+            Restated = decision is null ? null : OnlyNew(decision, referred, already, agreement),
             OutOfReach = [.. hearing.Where(agency => agreement.Find(agency) is null)],
         };
     }
@@ -33,11 +33,15 @@ internal static class UpdateDeciding
             agency.Id, share?.Concern, share?.SharedFields ?? [], share?.WithheldFields ?? [], new SharingBasis(rule.Purpose, rule.Basis, rule.Condition, agreement.Version));
     }
 
-    private static RoutingDecision OnlyNew(RoutingDecision decision, IReadOnlyList<AgencyId> referred, AlreadyDecided already) => decision with
+    private static RoutingDecision OnlyNew(RoutingDecision decision, IReadOnlyList<AgencyId> referred, AlreadyDecided already, Agreement agreement) => decision with
     {
         Agencies = [.. decision.Agencies.Select(agency => referred.Contains(agency.Agency)
             ? new AgencyDecision { Agency = agency.Agency, Sent = false, Reasons = [already.HandedOn.Contains(agency.Agency) ? HandedOn : HasReferral] }
             : agency)],
-        Obligations = [.. decision.Obligations.Where(owed => owed.About is { } about ? !referred.Contains(about) : !already.Obligations.Contains(owed.Name))],
+        Obligations = [.. decision.Obligations.Where(owed => owed.About is { } about ? !referred.Contains(about) || ComesWithTheRisk(owed, about, already, agreement) : !already.Obligations.Contains(owed.Name))],
     };
+
+    /// <summary>Whether an agency owes it only at the risk that holds now, such as a strategy discussion.</summary>
+    private static bool ComesWithTheRisk(RaisedObligation owed, AgencyId about, AlreadyDecided already, Agreement agreement) =>
+        already.Risk is { } before && !already.HandedOn.Contains(about) && agreement.AnswersOf(about.Kind, before).All(answer => answer.Name != owed.Name);
 }

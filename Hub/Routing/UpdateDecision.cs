@@ -9,6 +9,9 @@ public sealed record AlreadyDecided(IReadOnlyCollection<AgencyId> Referred, IRea
 {
     /// <summary>Of those referred, whoever handed it on to an agency that has accepted it: news of the child is not theirs any more.</summary>
     public IReadOnlyCollection<AgencyId> HandedOn { get; init; } = [];
+
+    /// <summary>The risk at which those referred were told what they owe; null when that is not known.</summary>
+    public RiskLevel? Risk { get; init; }
 }
 
 /// <summary>Who hears of an update, and who is told of the concern for the first time because of it.</summary>

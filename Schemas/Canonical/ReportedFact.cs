@@ -37,5 +37,7 @@ public enum FactKind
     AppropriateAdultPresent,
     /// <summary>Female Genital Mutilation Act 2003 section 5B: the professional has reported a known case to police in person.</summary>
     MutilationReported,
+    /// <summary>Operation Encompass: somebody at the child's school knows of the domestic abuse.</summary>
+    SchoolTold,
     ChildSeen, ChildSpokenToAlone, FirstContactMade,
 }

@@ -84,10 +84,11 @@ public sealed class ObligationRow
 
     public required string Role { get; init; }
 
-    public required string Clock { get; init; }
+    /// <summary>A shorter one takes its place when the risk rises.</summary>
+    public required string Clock { get; set; }
 
     /// <summary>What started the clock; null for what was recorded before this was kept, which is never counted again.</summary>
-    public required DateTimeOffset? Since { get; init; }
+    public required DateTimeOffset? Since { get; set; }
 
     /// <summary>The rating it was asked with, such as <c>red</c>; null when nobody rated it.</summary>
     public string? Rating { get; init; }

@@ -18,8 +18,9 @@ public static class IncidentNames
     public const string BrokerDiffers = "broker-differs";
     public const string ClockSkew = "clock-skew";
     public const string ReplayStuck = "replay-stuck";
+    public const string AnswerStuck = "answer-stuck";
 
-    public static IReadOnlyList<string> All { get; } = [DeadLetterOld, DeadLetterOverdue, CollectionFailing, AgencyNotReading, QueueDeleted, BrokerDiffers, ClockSkew, ReplayStuck];
+    public static IReadOnlyList<string> All { get; } = [DeadLetterOld, DeadLetterOverdue, CollectionFailing, AgencyNotReading, QueueDeleted, BrokerDiffers, ClockSkew, ReplayStuck, AnswerStuck];
 }
 
 /// <param name="Names">What was looked at: of these, what is not among the observations is well.</param>

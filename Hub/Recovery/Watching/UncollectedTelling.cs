@@ -58,8 +58,8 @@ public sealed class UncollectedTelling(IHubStore store, Agreement agreement, Key
     private void Owe(NewRows rows, ConcernRow concern, AgencyId agency, Agency raiser, LateReferral late, DataKey key, DateTimeOffset now)
     {
         var reference = ConcernReference.Parse(concern.Reference);
-        var clock = ProcessClocks.Named(ProcessClocks.ReachRecipient.Name, agreement);
-        var due = DueTimes.Of(clock.Name, new RoleAt(raiser.Id, AgencyRoles.DutyInbox), now, agreement);
+        var clock = OwedClocks.Of(ProcessClocks.ReachRecipient.Name, raiser, now, concern.Risk, rating: null, agreement);
+        var due = Deadline.Of(clock, agreement.CalendarOf(raiser), now);
         rows.Add(new ObligationRow
         {
             Id = Guid.CreateVersion7(now),
