@@ -10,6 +10,8 @@ public sealed record AgreementAndFormats(Agreement Agreement, IReadOnlyList<IAge
     /// <summary>The file as it was read.</summary>
     public required ReadOnlyMemory<byte> Text { get; init; }
 
+    public override string ToString() => $"agreement {Agreement.Version}";
+
     /// <param name="file">Null for the fictional agreement that comes with the hub.</param>
     /// <param name="bankHolidays">The published list of bank holidays; null for the built-in one.</param>
     /// <exception cref="ConfigurationFaultException">With every fault of the file, its place and its mending.</exception>
