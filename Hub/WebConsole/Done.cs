@@ -17,6 +17,7 @@ public static class Done
         ["reviewed"] = "The review is recorded.",
         ["reassigned"] = "The new worker is recorded.",
         ["signed-out"] = "You are signed out.",
+        ["signed-out-here"] = "You are signed out here. Your organisation’s own sign-in could not be told: on a shared computer, close the browser.",
     };
 
     public static string? Words(string? code) => code is not null && Known.TryGetValue(code, out var words) ? words : null;
