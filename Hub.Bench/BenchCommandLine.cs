@@ -3,6 +3,7 @@ using System.Globalization;
 using SafeguardingHub.Bench.Messages;
 using SafeguardingHub.Bench.Micro;
 using SafeguardingHub.Bench.Mutations;
+using SafeguardingHub.Bench.Pages;
 using SafeguardingHub.Bench.Recovery;
 using SafeguardingHub.Bench.Runs;
 using SafeguardingHub.Bench.Sweeping;
@@ -46,7 +47,7 @@ internal static class BenchCommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Measures the hub over a private RabbitMQ and PostgreSQL (Debian's packages).") { Messages, Urgent, Steady, Minutes, Stored, Instances, Statements, Json, MicroCommand.Create(), MutateCommand.Create(), SweepCommand.Create(), RecoveryCommand.Create() };
+        var root = new RootCommand("Measures the hub over a private RabbitMQ and PostgreSQL (Debian's packages).") { Messages, Urgent, Steady, Minutes, Stored, Instances, Statements, Json, MicroCommand.Create(), MutateCommand.Create(), SweepCommand.Create(), RecoveryCommand.Create(), PagesCommand.Create() };
         root.Validators.Add(given =>
         {
             if (Faults(given.GetValue(Messages), given.GetValue(Urgent), given.GetValue(Steady), given.GetValue(Minutes), given.GetValue(Stored), given.GetValue(Instances)) is { } fault)

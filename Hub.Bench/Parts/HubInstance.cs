@@ -11,20 +11,29 @@ internal sealed class HubInstance : IAsyncDisposable
     private readonly SandboxFolder folder;
     private readonly KeptProcess process;
 
-    private HubInstance(SandboxFolder folder, KeptProcess process) => (this.folder, this.process) = (folder, process);
+    private HubInstance(SandboxFolder folder, KeptProcess process, Uri address) => (this.folder, this.process, Address) = (folder, process, address);
+
+    public Uri Address { get; }
 
     public bool HasEnded => process.HasExited;
 
     /// <summary>Of one that has ended: how, and the last lines that it wrote.</summary>
     public string LastWords => $"{(process.HasExited ? $"exit code {process.ExitCode}\n" : "")}{folder.Tail(LogFile)}";
 
-    public static HubInstance Start(BenchParts parts)
+    /// <param name="development">Made-up people can sign in to its console.</param>
+    public static HubInstance Start(BenchParts parts, bool development = false)
     {
         var folder = new SandboxFolder("bench");
         var settings = new Dictionary<string, string> { ["Hub__Database"] = parts.Connection, ["Hub__Broker"] = parts.Broker.Address };
+        if (development)
+        {
+            settings["ASPNETCORE_ENVIRONMENT"] = "Development";
+        }
+
+        var address = new Uri($"http://127.0.0.1:{LoopbackPorts.Free(1)[0]}");
         return new HubInstance(folder, KeptProcess.Start(
             folder.Path, folder[LogFile], "KILL", settings,
-            "dotnet", Path.Combine(AppContext.BaseDirectory, "hub.dll"), "serve", "--data", parts.Data, "--listen", $"http://127.0.0.1:{LoopbackPorts.Free(1)[0]}"));
+            "dotnet", Path.Combine(AppContext.BaseDirectory, "hub.dll"), "serve", "--data", parts.Data, "--listen", address.GetLeftPart(UriPartial.Authority)), address);
     }
 
     /// <summary>An orderly stop, as a service manager asks for it.</summary>

@@ -50,6 +50,12 @@ public sealed class AccessibilityTests(RunningConsole console, BrowserFixture br
             await LookAsync(page, name, path, scripts, titles, faults);
         }
 
+        if (Pictures is not null && scripts)
+        {
+            await page.GotoAsync($"/concerns/{reference}/chronology");
+            await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(Pictures, "chronology.pdf"), Format = "A4", PreferCSSPageSize = true });
+        }
+
         foreach (var (name, path) in new[] { ("error-decline", $"/concerns/{waiting}/decline"), ("error-raise", "/raise"), ("error-log", $"/concerns/{reference}/log"), ("error-search", "/search") })
         {
             await page.GotoAsync(path);

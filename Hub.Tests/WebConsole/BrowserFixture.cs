@@ -14,7 +14,7 @@ public sealed class BrowserFixture : IAsyncDisposable
     /// <param name="scripts">False for a browser with scripts switched off.</param>
     public async Task<IBrowserContext> ContextAsync(string address, bool scripts, int width = 1440)
     {
-        var context = await (await started.Value).Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address, JavaScriptEnabled = scripts, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        var context = await (await started.Value).Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address, IgnoreHTTPSErrors = true, JavaScriptEnabled = scripts, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout(15_000);
         return context;
     }
@@ -32,6 +32,6 @@ public sealed class BrowserFixture : IAsyncDisposable
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] }));
+        return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--host-resolver-rules=MAP *.example 127.0.0.1"] }));
     }
 }

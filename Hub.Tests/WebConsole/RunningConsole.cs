@@ -56,11 +56,15 @@ public sealed class RunningConsole : IAsyncLifetime
     public T Get<T>()
         where T : notnull => app!.Services.GetRequiredService<T>();
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync() => StartAsync("http://127.0.0.1:0");
+
+    /// <summary>The same hub again, over the same store and at the same address.</summary>
+    public async Task RestartAsync()
     {
-        app = HubHost.Build(change(new HubSettings { Data = Data, Database = database, Listen = "http://127.0.0.1:0", Console = settings }), environment, LogEventLevel.Fatal, Clock);
-        await HubHost.PrepareAsync(app, TestContext.Current.CancellationToken);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        var address = Address;
+        await app!.StopAsync(TestContext.Current.CancellationToken);
+        await app.DisposeAsync();
+        await StartAsync(address);
     }
 
     public Visitor Visitor() => new(Address);
@@ -116,6 +120,13 @@ public sealed class RunningConsole : IAsyncLifetime
         }
 
         return reference;
+    }
+
+    private async ValueTask StartAsync(string listen)
+    {
+        app = HubHost.Build(change(new HubSettings { Data = Data, Database = database, Listen = listen, Console = settings }), environment, LogEventLevel.Fatal, Clock);
+        await HubHost.PrepareAsync(app, TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using SafeguardingHub.Tests.WebConsole.SignIn;
 
 namespace SafeguardingHub.Tests.WebConsole;
 
@@ -12,7 +14,7 @@ public sealed class Visitor : IDisposable
 
     public Visitor(string address)
     {
-        client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, ConnectCallback = ConnectAsync, SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject == $"CN={TlsFront.Host}" } }) { BaseAddress = new Uri(address) };
         client.DefaultRequestHeaders.Add("Accept", "text/html");
     }
 
@@ -34,6 +36,20 @@ public sealed class Visitor : IDisposable
         return await GetAsync(answer.Location!);
     }
 
+    /// <summary>As a browser goes on until a page is shown, on whatever host.</summary>
+    public async Task<ShownPage> FollowAllAsync(ShownPage answer)
+    {
+        var hops = 0;
+        while (answer.Status == HttpStatusCode.Found && hops++ < 10)
+        {
+            answer = await GetAsync(new Uri(answer.At, answer.Location!).ToString());
+        }
+
+        Assert.False(answer.Status >= HttpStatusCode.InternalServerError || answer.Document.QuerySelector("main") is null, $"{answer.At.GetLeftPart(UriPartial.Path)} answered {answer.Status}: {answer.Html}");
+
+        return answer;
+    }
+
     /// <summary>Sends a form of the page with what stands in it and these answers instead.</summary>
     public Task<ShownPage> SubmitAsync(ShownPage page, string form, params (string Name, string Value)[] answers)
     {
@@ -49,6 +65,14 @@ public sealed class Visitor : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>Every host is this machine.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
 
     private static IEnumerable<(string Name, string Value)> Standing(IHtmlFormElement form)
     {
@@ -76,6 +100,9 @@ public sealed class Visitor : IDisposable
 public sealed record ShownPage(string Path, HttpStatusCode Status, string? Location, string Html, IHtmlDocument Document, HttpResponseMessage Response)
 {
     private static readonly HtmlParser Parser = new();
+
+    /// <summary>Where it was asked for.</summary>
+    public Uri At => Response.RequestMessage!.RequestUri!;
 
     public string Title => Document.Title ?? "";
 

@@ -26,6 +26,7 @@ internal static class ConsoleParts
         services.AddSingleton<Sessions>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<BackChannelLogout>();
         services.AddSingleton(new SignInChoices(cookies.OverHttp ? Personas.For(agreement) : [], ProviderFile.Read(settings.Providers)));
         services.AddSingleton<PageFrame>();
         services.AddSingleton<LiveStream>();
@@ -52,7 +53,12 @@ internal static class ConsoleParts
     /// <summary>Before anything is mapped.</summary>
     public static void UseConsole(this WebApplication app)
     {
-        app.UseMiddleware<PublicAddress>();
+        if (app.Services.GetRequiredService<ConsoleSettings>() is { PublicAddress: not null } settings)
+        {
+            app.UseForwardedHeaders(settings.Forwarding);
+            app.UseMiddleware<PublicAddress>();
+        }
+
         app.Use(ResponseHeaders.WriteAsync);
         app.UseWhen(WantsPage, pages =>
         {
@@ -70,6 +76,7 @@ internal static class ConsoleParts
         app.Services.GetRequiredService<ConsoleAssets>().Map(app);
         app.MapRazorPages();
         app.MapSessionEndpoints();
+        app.MapSessionWatch();
         app.MapLive();
         app.MapLiveReplays();
     }

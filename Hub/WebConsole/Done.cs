@@ -23,6 +23,7 @@ public static class Done
         ["agreed"] = "Agreed, and done.",
         ["not-agreed"] = "The proposal is declined. Nothing was done.",
         ["signed-out"] = "You are signed out.",
+        ["signed-out-here"] = "You are signed out here. Your organisation’s own sign-in could not be told: on a shared computer, close the browser.",
     };
 
     public static string? Words(string? code) => code is not null && Known.TryGetValue(code, out var words) ? words : null;

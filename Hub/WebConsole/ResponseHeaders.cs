@@ -39,11 +39,8 @@ internal sealed class PublicAddress(RequestDelegate next, ConsoleSettings settin
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (settings.PublicAddress is { } address)
-        {
-            (context.Request.Scheme, context.Request.Host) = (address.Scheme, HostString.FromUriComponent(address));
-        }
-
+        var address = settings.PublicAddress!;
+        (context.Request.Scheme, context.Request.Host) = (address.Scheme, HostString.FromUriComponent(address));
         return next(context);
     }
 }

@@ -25,6 +25,9 @@ public sealed record ConcernView : PersonalDataView
 
     public required Guid? ReferralId { get; init; }
 
+    /// <summary>The agency that is responsible now, of a referral to this one.</summary>
+    public string? Holder => Mine?.Holder.ToString();
+
     /// <summary>Of who raised it: how each recipient stands.</summary>
     public required IReadOnlyList<PartnerStanding> Partners { get; init; }
 

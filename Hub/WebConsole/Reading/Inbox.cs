@@ -9,12 +9,19 @@ namespace SafeguardingHub.WebConsole.Reading;
 /// <summary>One line: a concern for which the agency owes something, with the one time that is due first.</summary>
 public sealed record InboxLine(Guid ConcernId, string Reference, string RaisedBy, RiskLevel Risk, DateTimeOffset ReceivedAt, DateTimeOffset Due, DueGroup Group)
 {
+    private const int LongestWhy = 120;
+
     /// <summary>What is owed first.</summary>
     public string What { get; init; } = "";
 
     public string Name { get; init; } = "";
 
+    /// <summary>Why the risk is immediate or high, as its sender said; null for other risks and where nothing was said or shared.</summary>
+    public string? Why => Risk is RiskLevel.Immediate or RiskLevel.High && Shared?.Content?.Risk is { } said ? Shortened(said.Rationale ?? (said.Factors is [var factor, ..] ? factor.Text ?? factor.Name : null)) : null;
+
     public SharedConcern? Shared { get; init; }
+
+    private static string? Shortened(string? text) => text is { Length: > LongestWhy } && text.LastIndexOf(' ', LongestWhy) is > 0 and var end ? $"{text[..end]} …" : text;
 }
 
 public sealed record InboxPage(IReadOnlyList<InboxLine> Lines, int Total, int Pages);

@@ -14,6 +14,9 @@ public sealed record SharedConcern(ConcernRow Row, Concern? Content, IReadOnlyLi
 {
     /// <summary>The referral or offer; null for the agency that raised it.</summary>
     public Referral? Referral => Messages.Select(message => message.Content).OfType<Referral>().LastOrDefault();
+
+    /// <param name="field">As sharing rules name it, such as <c>child.addresses</c>.</param>
+    public bool Withholds(string field) => Withheld.Any(each => each == field || each.StartsWith($"{field} ", StringComparison.Ordinal));
 }
 
 /// <param name="Content">As it was decided for this agency, with nothing that it may not see.</param>

@@ -27,7 +27,7 @@ public static class TimeWords
     /// <summary>The first moment of a day in Britain.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => ReceiverCalendar.Zone.AtStartOfDay(LocalDate.FromDateOnly(day)).ToDateTimeOffset();
 
-    /// <summary>How far off it is, as people say it: <c>overdue by 2 days</c>, <c>in less than an hour</c>, <c>today</c>, <c>in 4 days</c>.</summary>
+    /// <summary>How far off it is, as people say it: <c>overdue by 2 days</c>, <c>ends in less than an hour</c>, <c>today</c>, <c>in 4 days</c>.</summary>
     public static string Distance(DateTimeOffset due, DateTimeOffset now)
     {
         if (due < now)
@@ -43,8 +43,8 @@ public static class TimeWords
         var days = Today(due).DayNumber - Today(now).DayNumber;
         return (due - now) switch
         {
-            { TotalHours: < 1 } => "in less than an hour",
-            { TotalHours: < 4 } left => $"in less than {(int)left.TotalHours + 1} hours",
+            { TotalHours: < 1 } => "ends in less than an hour",
+            { TotalHours: < 4 } left => $"ends in less than {(int)left.TotalHours + 1} hours",
             _ when days == 0 => "today",
             _ when days == 1 => "tomorrow",
             _ => $"in {days} days",
@@ -63,7 +63,9 @@ public static class TimeWords
     /// <summary>For the <c>datetime</c> attribute.</summary>
     public static string Machine(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    public static string Count(long number, string one) => $"{number.ToString("#,0", British)} {one}{(number == 1 ? "" : "s")}";
+    public static string Count(long number, string one) => Count(number, one, $"{one}s");
+
+    public static string Count(long number, string one, string several) => $"{number.ToString("#,0", British)} {(number == 1 ? one : several)}";
 
     private static DateTime Local(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(ReceiverCalendar.Zone).ToDateTimeUnspecified();
 }

@@ -51,13 +51,12 @@ public sealed class AccessFilter(Drafts drafts, AuditTrail audit) : IAsyncAuthor
     {
         var path = http.Request.Path.Value ?? "/";
         var ended = http.Session();
-        var kept = false;
-        if (keeps && HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && ended is { SignedOut: false })
+        if (keeps && HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && ended is not null)
         {
             await drafts.KeepAsync(ended.Person, path, await http.Request.ReadFormAsync(http.RequestAborted), http.RequestAborted);
-            kept = true;
         }
 
+        var kept = ended is not null && await drafts.FindAsync(ended.Person, path, http.RequestAborted) is not null;
         // What was searched for or filtered by stays; a form is asked for again with what was typed.
         var back = HttpMethods.IsGet(http.Request.Method) ? path + http.Request.QueryString : path;
         var query = QueryString.Create("from", back);

@@ -27,6 +27,9 @@ public sealed record ConsolePerson
     /// <summary>The provider's scheme, to sign out there as well; null for a persona.</summary>
     public string? Scheme { get; init; }
 
+    /// <summary>What the provider signed about the person: given back to it when signing out, and to nobody else.</summary>
+    public string? ProviderToken { get; init; }
+
     [JsonIgnore]
     public ConsoleRights Rights => Roles.Select(RoleTable.Of).Where(entry => !entry.OfAgency || Agency is not null).Aggregate(ConsoleRights.None, (rights, entry) => rights | entry.Rights);
 

@@ -83,16 +83,23 @@ public sealed class Sessions(IHubStore store, KeyRing keys, AuditTrail audit, Co
     }
 
     /// <summary>The provider says that it is over: one session of its own, or all of a person when it names none.</summary>
-    public async Task<int> EndFromProviderAsync(string issuer, string? subject, string? providerSession, CancellationToken cancellation)
+    /// <param name="begunBefore">Later ones stand: who has signed in again since is not meant.</param>
+    public async Task<int> EndFromProviderAsync(string issuer, string? subject, string? providerSession, DateTimeOffset begunBefore, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        await using var context = store.Open();
         var index = providerSession is null ? keys.BlindIndex("console-person", $"{issuer}|{subject}") : keys.BlindIndex("console-provider-session", $"{issuer}|{providerSession}");
-        var open = context.ConsoleSessions.Where(row => row.SignedOutAt == null);
-        var meant = providerSession is null ? open.Where(row => row.Person == index) : open.Where(row => row.ProviderSession == index);
-        var ids = await meant.Select(row => row.Id).ToListAsync(cancellation);
-        ids.ForEach(id => seen.TryRemove(id, out _));
-        return await context.ConsoleSessions.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.SignedOutAt, now), cancellation);
+        await using var context = store.Open();
+        var open = context.ConsoleSessions.AsNoTracking().Where(row => row.SignedOutAt == null && row.SignedInAt <= begunBefore);
+        var meant = await (providerSession is null ? open.Where(row => row.Person == index) : open.Where(row => row.ProviderSession == index)).ToListAsync(cancellation);
+        var ended = 0;
+        foreach (var row in meant)
+        {
+            seen.TryRemove(row.Id, out _);
+            var (id, now, person) = (row.Id, time.GetUtcNow(), PersonOf(row));
+            ended += await audit.DoAsync(person.Actor, "signed-out", person.Agency?.ToString() ?? "hub", "at the provider", async (writing, within) =>
+                await writing.ConsoleSessions.Where(each => each.Id == id && each.SignedOutAt == null).ExecuteUpdateAsync(set => set.SetProperty(each => each.SignedOutAt, now), within) > 0, cancellation) ? 1 : 0;
+        }
+
+        return ended;
     }
 
     private async Task<ConsoleSession?> ReadAsync(Guid id, bool inBackground, CancellationToken cancellation)
@@ -104,9 +111,8 @@ public sealed class Sessions(IHubStore store, KeyRing keys, AuditTrail audit, Co
             return null;
         }
 
-        var person = JsonSerializer.Deserialize(sealing.Unprotect(row.SealedPerson), ConsoleJson.Default.ConsolePerson)!;
         var now = time.GetUtcNow();
-        var session = new ConsoleSession(person, row.LastSeenAt + settings.Idle, row.EndsAt, row.SignedOutAt is not null);
+        var session = new ConsoleSession(PersonOf(row), row.LastSeenAt + settings.Idle, row.EndsAt, row.SignedOutAt is not null);
         if (!session.IsInForce(now))
         {
             seen.TryRemove(id, out _);
@@ -122,6 +128,8 @@ public sealed class Sessions(IHubStore store, KeyRing keys, AuditTrail audit, Co
         seen[id] = session;
         return session;
     }
+
+    private ConsolePerson PersonOf(ConsoleSessionRow row) => JsonSerializer.Deserialize(sealing.Unprotect(row.SealedPerson), ConsoleJson.Default.ConsolePerson)!;
 
     private Guid IdOf(string secret) => keys.BlindIndex("console-session", secret);
 }

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace SafeguardingHub.WebConsole.SignIn;
 
-/// <summary>How often one address may try to sign in.</summary>
+/// <summary>
+/// How often signing in may fail from one address. Signing in that works is not counted: a whole agency may come from one address at nine
+/// in the morning.
+/// </summary>
 public sealed class SignInAttempts(TimeProvider time)
 {
     /// <summary>Within <see cref="Window"/>.</summary>
@@ -12,32 +15,60 @@ public sealed class SignInAttempts(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> byAddress = new();
 
-    /// <summary>Counts this attempt.</summary>
-    /// <returns>False when there were too many lately.</returns>
-    public bool Allow(string address)
+    /// <returns>False when it failed too often lately.</returns>
+    public bool Allows(HttpContext http)
+    {
+        var failed = byAddress.GetValueOrDefault(AddressOf(http));
+        if (failed is null)
+        {
+            return true;
+        }
+
+        lock (failed)
+        {
+            Forget(failed);
+            return failed.Count < Most;
+        }
+    }
+
+    /// <summary>Counts a failure.</summary>
+    /// <returns>True when nothing more is allowed from there for now.</returns>
+    public bool Failed(HttpContext http)
+    {
+        foreach (var (address, failures) in byAddress)
+        {
+            lock (failures)
+            {
+                Forget(failures);
+                if (failures.Count == 0)
+                {
+                    byAddress.TryRemove(KeyValuePair.Create(address, failures));
+                }
+            }
+        }
+
+        var failed = byAddress.GetOrAdd(AddressOf(http), _ => new Queue<DateTimeOffset>());
+        lock (failed)
+        {
+            failed.Enqueue(time.GetUtcNow());
+            return failed.Count >= Most;
+        }
+    }
+
+    public static void Refuse(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = $"{(int)Window.TotalSeconds}";
+    }
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private void Forget(Queue<DateTimeOffset> failed)
     {
         var now = time.GetUtcNow();
-        var attempts = byAddress.GetOrAdd(address, _ => new Queue<DateTimeOffset>());
-        lock (attempts)
+        while (failed.TryPeek(out var earliest) && now - earliest > Window)
         {
-            while (attempts.TryPeek(out var earliest) && now - earliest > Window)
-            {
-                attempts.Dequeue();
-            }
-
-            if (attempts.Count >= Most)
-            {
-                return false;
-            }
-
-            attempts.Enqueue(now);
+            failed.Dequeue();
         }
-
-        foreach (var (idle, _) in byAddress.Where(each => each.Value.Count == 0))
-        {
-            byAddress.TryRemove(idle, out _);
-        }
-
-        return true;
     }
 }

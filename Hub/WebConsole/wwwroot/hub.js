@@ -5,44 +5,80 @@ initAll()
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content
 
-// The warning before a session ends.
+// The warning before a session ends. What is typed is kept, and nothing is asked for that would lengthen it.
 const dialog = document.getElementById('session-warning')
-let endsIn = Number(meta('hub-session-seconds') ?? 0)
+const endsIn = Number(meta('hub-session-seconds') ?? 0)
 const warnAt = Number(meta('hub-session-warning') ?? 120)
 if (dialog && endsIn > 0) {
   let endsAt = Date.now() + endsIn * 1000
-  let announced = 0
+  let announced = Infinity
   const words = dialog.querySelector('[data-remaining]')
   const spoken = dialog.querySelector('[aria-live]')
-  const say = (seconds) => (seconds >= 60 ? `${Math.ceil(seconds / 60)} minute${seconds > 60 ? 's' : ''}` : `${seconds} second${seconds === 1 ? '' : 's'}`)
-  const tick = () => {
-    const left = Math.round((endsAt - Date.now()) / 1000)
-    if (left <= 0) {
-      window.location.reload()
-      return
+  const left = () => Math.round((endsAt - Date.now()) / 1000)
+  const say = (seconds) => (seconds > 60 ? `${Math.ceil(seconds / 60)} minutes` : seconds === 60 ? '1 minute' : `${seconds} second${seconds === 1 ? '' : 's'}`)
+  const goOn = (seconds) => {
+    endsAt = Date.now() + seconds * 1000
+    if (seconds > warnAt) {
+      dialog.close()
+      announced = Infinity
     }
-    if (left <= warnAt) {
+  }
+
+  // Somebody may have gone on in another window.
+  const ask = async () => {
+    const answer = await fetch('/live/session', { headers: { Accept: 'application/json' } })
+    goOn(answer.ok ? (await answer.json()).seconds : 0)
+  }
+
+  const keep = async () => {
+    const form = [...document.querySelectorAll('main form')].find((each) => each.querySelector('[name=form-id]') && each.querySelector('textarea, select, input:not([type=hidden])'))
+    if (form) {
+      const body = new FormData(form)
+      body.append('kept-path', window.location.pathname)
+      await fetch('/live/keep', { method: 'POST', body })
+    }
+  }
+
+  const look = async () => {
+    if (left() <= warnAt) {
+      if (left() <= 0 || announced - left() >= 15) {
+        await ask()
+      }
+
+      if (left() <= 0) {
+        await keep()
+        window.location.replace(window.location.pathname + window.location.search)
+        return
+      }
+    }
+
+    if (left() <= warnAt) {
       if (!dialog.open) {
         dialog.showModal()
-        announced = 0
       }
-      words.textContent = say(left)
-      if (left < 20 || announced === 0 || announced - left >= 15) {
-        spoken.textContent = `You will be signed out in ${say(left)}.`
-        announced = left
+
+      words.textContent = say(left())
+      if (left() < 20 || announced - left() >= 15) {
+        announced = left()
+        spoken.textContent = `You will be signed out in ${say(announced)}.`
       }
     }
+
     window.setTimeout(tick, 1000)
   }
+
+  // While the hub cannot be reached the page stays, with what is typed in it.
+  const tick = () => look().catch(() => window.setTimeout(tick, 5000))
+
   dialog.querySelector('form').addEventListener('submit', async (event) => {
     event.preventDefault()
     const answer = await fetch(event.target.action, { method: 'POST', body: new FormData(event.target), headers: { Accept: 'application/json' } })
-    if (!answer.ok) {
-      window.location.reload()
-      return
-    }
-    endsAt = Date.now() + (await answer.json()).seconds * 1000
-    dialog.close()
+    goOn(answer.ok ? (await answer.json()).seconds : 0)
+  })
+  // Closing it with the keyboard means to go on, too.
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault()
+    dialog.querySelector('form').requestSubmit()
   })
   tick()
 }

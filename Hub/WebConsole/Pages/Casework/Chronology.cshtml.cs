@@ -12,7 +12,7 @@ public sealed class ChronologyPage(Concerns concerns, Happened happened, TimePro
 
     public DateTimeOffset At => time.GetUtcNow();
 
-    public IReadOnlyList<Happening> Happenings => happened.Of(View);
+    public IReadOnlyList<Happening> Happenings { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string reference)
     {
@@ -21,7 +21,7 @@ public sealed class ChronologyPage(Concerns concerns, Happened happened, TimePro
             return NotFound();
         }
 
-        View = view;
+        (View, Happenings) = (view, happened.Chronology(view));
         return Page();
     }
 }

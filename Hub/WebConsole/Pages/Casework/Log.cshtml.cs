@@ -59,18 +59,20 @@ public sealed class LogPage(ConcernFormParts parts) : ConcernForm(parts)
         Form.Optional("child-words", "The child’s words", AnswerForm.LongestText);
         Form.Optional("next-when", "When the child wants to be in touch", 200);
         Form.Optional("next-how", "How the child wants to be in touch", 200);
+        Form.Optional("next-where", "Where the child wants to meet", 200);
+        Form.Optional("next-who", "With whom the child wants to be in touch", 200);
     }
 
     protected override Task<IActionResult> SendAsync(CancellationToken cancellation)
     {
-        var (when, how) = (Form.Trimmed("next-when"), Form.Trimmed("next-how"));
+        var chosen = new ChosenContact { When = Form.Trimmed("next-when"), How = Form.Trimmed("next-how"), Where = Form.Trimmed("next-where"), Who = Form.Trimmed("next-who") };
         return LogAsync(Engagement(Enum.Parse<EngagementKind>(Form.Value("what")!)) with
         {
             On = Form.Day("on", ""),
             Mode = Modes.Any(mode => mode.Value == Form.Value("mode")) ? Enum.Parse<EngagementMode>(Form.Value("mode")!) : EngagementMode.NotStated,
             Note = Form.Trimmed("note"),
             ChildsWords = Form.Trimmed("child-words"),
-            NextContact = when is null && how is null ? null : new ChosenContact { When = when, How = how },
+            NextContact = chosen == new ChosenContact() ? null : chosen,
         }, "logged", cancellation);
     }
 
