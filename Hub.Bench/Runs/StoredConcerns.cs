@@ -18,11 +18,11 @@ internal static class StoredConcerns
     private static readonly IReadOnlyDictionary<string, string> MetInTime = new Dictionary<string, string> { ["met_at"] = "due" };
     private static readonly IReadOnlyDictionary<string, string> Open = new Dictionary<string, string> { ["next_chase_at"] = "next_chase_at" };
 
-    /// <summary>Columns of every table that has rows; numbers that the database gives out are left to it.</summary>
+    /// <summary>Columns of every table that has rows for each concern; numbers that the database gives out are left to it.</summary>
     private const string Columns =
         """
         select table_name, column_name, data_type from information_schema.columns
-        where table_schema = 'public' and is_identity = 'NO' and table_name not like '\_\_%' and table_name not like 'qrtz\_%' and table_name <> 'sample'
+        where table_schema = 'public' and is_identity = 'NO' and table_name not like '\_\_%' and table_name not like 'qrtz\_%' and table_name not in ('sample', 'counted_calendars')
         order by table_name, ordinal_position
         """;
 
@@ -43,7 +43,7 @@ internal static class StoredConcerns
         await using var count = parts.Store.CreateCommand("select count(*) from obligations where met_at is null and cancelled_at is null");
         var sample = (long)(await count.ExecuteScalarAsync(cancellation))!;
         await RunAsync(parts.Store, "update obligations set next_chase_at = next_chase_at + interval '10 years'; create table sample as select id from obligations", cancellation);
-        await CopyAsync(parts.Store, (int)Math.Max(0, (open / sample) - 1), Open, cancellation);
+        await CopyAsync(parts.Store, (int)Math.Max(0, ((open + sample - 1) / sample) - 1), Open, cancellation);
         return sample;
     }
 
