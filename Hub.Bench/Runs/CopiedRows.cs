@@ -14,7 +14,7 @@ internal static class CopiedRows
     private const string Columns =
         """
         select table_name, column_name, data_type from information_schema.columns
-        where table_schema = 'public' and is_identity = 'NO' and table_name not like '\_\_%' and table_name not like 'qrtz\_%' and table_name not in ('sample', 'counted_calendars', 'console_sessions', 'console_drafts', 'incidents', 'mailbox_troubles')
+        where table_schema = 'public' and is_identity = 'NO' and table_name not like '\_\_%' and table_name not like 'qrtz\_%' and table_name not in ('sample', 'counted_calendars', 'console_sessions', 'console_drafts', 'incidents', 'mailbox_troubles', 'agreement_texts')
         order by table_name, ordinal_position
         """;
 

@@ -31,7 +31,7 @@ internal static class StoredConcerns
         await using var count = parts.Store.CreateCommand("select count(*) from obligations where met_at is null and cancelled_at is null");
         var sample = (long)(await count.ExecuteScalarAsync(cancellation))!;
         await CopiedRows.RunAsync(parts.Store, "update obligations set next_chase_at = next_chase_at + interval '10 years'; create table sample as select id from obligations", cancellation);
-        await CopiedRows.AddAsync(parts.Store, (int)Math.Max(0, (open / sample) - 1), Open, cancellation);
+        await CopiedRows.AddAsync(parts.Store, (int)Math.Max(0, ((open + sample - 1) / sample) - 1), Open, cancellation);
         return sample;
     }
 
