@@ -7,6 +7,9 @@ internal sealed record Compared(string What, double Ratio, double Milliseconds);
 
 internal static class PagesReport
 {
+    /// <summary>Counts a year, at most every five minutes: shown and not judged.</summary>
+    private const string Unjudged = "figures";
+
     public static void Write(TextWriter output, PagesMeasurement measured)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measured.Concerns} concerns stored (filled in {measured.Filling.TotalSeconds:0} s); milliseconds of a page"));
@@ -28,6 +31,6 @@ internal static class PagesReport
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {page.Page,-22}{page.Alone,10:0.00}{page.Together,22:0.00}"));
         }
 
-        return [.. compared.SelectMany(page => new[] { new Compared($"{page.Page}, 1 user,", page.Alone, page.Large.Alone.Median), new Compared($"{page.Page}, {many.Users} users,", page.Together, page.Large.Together.Median) })];
+        return [.. compared.Where(page => page.Page != Unjudged).SelectMany(page => new[] { new Compared($"{page.Page}, 1 user,", page.Alone, page.Large.Alone.Median), new Compared($"{page.Page}, {many.Users} users,", page.Together, page.Large.Together.Median) })];
     }
 }

@@ -24,6 +24,9 @@ public sealed class PublicAddressTests(BrowserFixture browser) : IAsyncLifetime
         front.Hub = new Uri(console.Address);
         await council.RegisterAsync(front.Address, "council");
         council.Person = ProvidedConsole.SocialWorker();
+        // The provider is compiled while it is first asked, and a browser is less patient.
+        using var first = new Visitor(front.Address.ToString());
+        await first.FollowAllAsync(await first.GetAsync("/sign-in/with/council"));
     }
 
     public async ValueTask DisposeAsync()
