@@ -195,7 +195,7 @@ public sealed class OperatorPagesTests(RunningConsole console) : IClassFixture<R
         Assert.Contains("event: progress", told, StringComparison.Ordinal);
         Assert.Contains("\"done\":1,\"total\":1,\"finished\":true,\"words\":\"Finished: 1 message landed.\"", told, StringComparison.Ordinal);
         using var refused = await caseworker.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{replay}"));
-        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         using var unknown = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{Guid.NewGuid()}"));
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }

@@ -13,6 +13,8 @@ public static class InMemoryIntake
         services.AddSingleton(provider => new InMemoryAgencyClient(provider.GetRequiredService<IBus>(), kinds));
         return services.AddMassTransit(bus =>
         {
+            // On as it comes: it tells its makers how it is used, from a network that should tell nobody anything.
+            bus.DisableUsageTelemetry();
             bus.AddConsumer<IntakeConsumer>();
             bus.UsingInMemory((context, memory) =>
             {

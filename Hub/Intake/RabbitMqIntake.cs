@@ -21,6 +21,8 @@ public static class RabbitMqIntake
         services.AddOptions<MassTransitHostOptions>().Configure(options => options.StopTimeout = StopLimit);
         return services.AddMassTransit(bus =>
         {
+            // On as it comes: it tells its makers how it is used, from a network that should tell nobody anything.
+            bus.DisableUsageTelemetry();
             bus.AddConsumer<IntakeConsumer>();
             bus.UsingRabbitMq((context, rabbit) =>
             {
