@@ -56,7 +56,7 @@ public sealed partial class DeadLettersCommandTests : IAsyncLifetime
 
         Assert.StartsWith("0 would pass, 1 still fail because ", rehearsed, StringComparison.Ordinal);
         Assert.Matches(@"^replay \S+: 1 messages", asked);
-        Assert.Contains("by ada", shown, StringComparison.Ordinal);
+        Assert.Contains("by operator:ada at ", shown, StringComparison.Ordinal);
     }
 
     [Fact]
