@@ -45,6 +45,11 @@ internal static class SweepRun
             plan = await PlanAsync(store, time, cancellation);
             var (taken, milliseconds) = await MeasureAsync(sweep, cancellation);
             var (_, nothing) = await MeasureAsync(sweep, cancellation);
+            if (taken == 0)
+            {
+                throw new BenchFailureException("the sweep took no step");
+            }
+
             // The first one pays for compilation.
             if (round > 0)
             {
@@ -63,10 +68,12 @@ internal static class SweepRun
         return (taken, Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
     }
 
+    /// <summary>As if nobody had been chased before: a step of the ladder is taken once.</summary>
     private static async Task MakeDueAsync(BenchParts parts, int due, CancellationToken cancellation)
     {
         await using var command = parts.Store.CreateCommand(
             """
+            with wound_back as (delete from chases), mails_gone as (delete from mails), lines_gone as (delete from mail_lines), posts_gone as (delete from outbox where type = 'chase')
             update obligations set next_chase_at = $2, due = $2, step = -1, stage = null, chased_at = null where id in (select id from sample order by id limit $1);
             """);
         command.Parameters.Add(new() { Value = due });
