@@ -7,7 +7,7 @@ namespace SafeguardingHub.Tests.Fixtures;
 /// <summary>A hub in a process of its own, as operators run it, so that it can be killed.</summary>
 internal sealed class HubProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
 
     private readonly Process process;
     private readonly List<string> log = [];

@@ -40,7 +40,8 @@ public sealed class MessagePackTests(JourneyBroker brokers, DatabaseFixture data
     {
         foreach (var (agency, format) in Senders)
         {
-            var pack = Pack(agency, format);
+            // A command is told no content type: what is of another's is read as the agency's own.
+            var pack = Pack(agency, format).Where(message => TypesOf(message.Path, format).Any()).ToList();
             var read = await HubCommand.RunAsync(["translate", .. pack.Select(message => message.OnDisk), "--as", agency, "--json"]);
             var results = JsonDocument.Parse(read.Output).RootElement.EnumerateArray().ToList();
 
@@ -138,8 +139,10 @@ public sealed class MessagePackTests(JourneyBroker brokers, DatabaseFixture data
 
     private static string ContentTypeOf(Packed message) => TypeOf(message.Path, Senders.First(sender => sender.Agency == message.Agency).Format);
 
-    private static string TypeOf(string path, string format) =>
-        SafeguardingHub.Adapters.AgencyAdapters.BuiltIn.First(adapter => adapter.Format == format).ContentTypes.First(type => type.EndsWith(Path.GetExtension(path)[1..], StringComparison.Ordinal));
+    private static string TypeOf(string path, string format) => TypesOf(path, format).FirstOrDefault() ?? $"text/{Path.GetExtension(path)[1..]}";
+
+    private static IEnumerable<string> TypesOf(string path, string format) =>
+        SafeguardingHub.Adapters.AgencyAdapters.BuiltIn.First(adapter => adapter.Format == format).ContentTypes.Where(type => type.EndsWith(Path.GetExtension(path)[1..], StringComparison.Ordinal));
 
     private static MessageProperties Properties(ReceivedMessageRow row, KeyRing keys, Dictionary<Guid, DataKeyRow> wrapped) =>
         keys.Unwrap(wrapped[row.DataKeyId]).Open(row.SealedProperties, RecordJson.Default.MessageProperties, SealedJson.Properties(row.Id));

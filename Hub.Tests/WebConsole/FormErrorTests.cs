@@ -50,7 +50,7 @@ public sealed class FormErrorTests : IAsyncLifetime
     /// <summary>Forms with a button and nothing to fill in.</summary>
     private static readonly Type[] NothingToFillIn = [typeof(FixedPage), typeof(DryRunPage)];
 
-    private readonly RunningConsole console = new(Environments.Development, change: settings => settings with { Recovery = settings.Recovery with { EditAllowed = true } });
+    private readonly RunningConsole console = new("Development", change: settings => settings with { Recovery = settings.Recovery with { EditAllowed = true } });
 
     public ValueTask InitializeAsync() => console.InitializeAsync();
 
