@@ -20,6 +20,9 @@ public sealed class MessagePackTests(JourneyBroker brokers, DatabaseFixture data
 
     private static readonly (string Agency, string Format)[] Senders = [("police.northshire", "police-xml"), ("social-care.northshire", "social-care-json"), ("health.northshire", "health-fhir-r4"), ("charity.harbour", "charity-cloudevents")];
 
+    /// <summary>Says of one of the hub's own messages, by its id, that it did not arrive: no pack can know an id that a hub has yet to give.</summary>
+    private const string OfOneMessage = "response-did-not-arrive.";
+
     /// <summary>What a message of a pack is declared to come to.</summary>
     /// <param name="Problems">Code and place, for a message with faults; null for one without.</param>
     private sealed record Packed(string Agency, string Path, bool Refused, IReadOnlyList<(string Code, string Pointer)>? Problems)
@@ -59,7 +62,7 @@ public sealed class MessagePackTests(JourneyBroker brokers, DatabaseFixture data
     {
         await using var hub = await RealHub.PrepareAsync(brokers, databases);
         await hub.StartInstanceAsync();
-        var pack = Senders.SelectMany(sender => Pack(sender.Agency, sender.Format)).ToList();
+        var pack = Senders.SelectMany(sender => Pack(sender.Agency, sender.Format)).Where(message => !message.File.StartsWith(OfOneMessage, StringComparison.Ordinal)).ToList();
         // Answers are about a concern, which has to be there, and its sender party to it.
         var references = new Dictionary<string, ConcernReference>();
         foreach (var (agency, format) in Senders)

@@ -48,7 +48,7 @@ public sealed class FormErrorTests : IAsyncLifetime
     ];
 
     /// <summary>Forms with a button and nothing to fill in.</summary>
-    private static readonly Type[] NothingToFillIn = [typeof(FixedPage), typeof(DryRunPage)];
+    private static readonly Type[] NothingToFillIn = [typeof(FixedPage), typeof(DryRunPage), typeof(ChainsPage)];
 
     private readonly RunningConsole console = new("Development", change: settings => settings with { Recovery = settings.Recovery with { EditAllowed = true } });
 

@@ -96,7 +96,19 @@ public sealed class InboxOrderTests(DatabaseFixture databases)
 
         public ObligationRow Owed() => new()
         {
-            Id = Guid.NewGuid(), ConcernId = Id, Name = Name, About = null, What = "Do it.", OwedBy = Agency, Role = "duty", Clock = "1 working day", Since = ReceivedAt, Due = Due, NextChaseAt = Due, Why = "A rule.", Source = "A test.",
+            Id = Guid.NewGuid(),
+            ConcernId = Id,
+            Name = Name,
+            About = null,
+            What = "Do it.",
+            OwedBy = Agency,
+            Role = "duty",
+            Clock = "1 working day",
+            Since = ReceivedAt,
+            Due = Due,
+            NextChaseAt = Due,
+            Why = "A rule.",
+            Source = "A test.",
         };
     }
 }

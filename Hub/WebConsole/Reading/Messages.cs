@@ -32,8 +32,20 @@ public sealed class Messages(IHubStore store, KeyRing keys, AuditTrail audit, Me
         var found = await rows.OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.Id).Skip((Math.Min(filter.Page, pages) - 1) * PerPage).Take(PerPage)
             .Select(row => new ReceivedMessageRow
             {
-                Id = row.Id, IdempotencyKey = row.IdempotencyKey, BodyIndex = row.BodyIndex, Sender = row.Sender, Kind = row.Kind, Channel = row.Channel, Urgent = row.Urgent, ReceivedAt = row.ReceivedAt, Outcome = row.Outcome,
-                Reference = row.Reference, Codes = row.Codes, DataKeyId = row.DataKeyId, SealedProperties = row.SealedProperties, SealedBody = Array.Empty<byte>(),
+                Id = row.Id,
+                IdempotencyKey = row.IdempotencyKey,
+                BodyIndex = row.BodyIndex,
+                Sender = row.Sender,
+                Kind = row.Kind,
+                Channel = row.Channel,
+                Urgent = row.Urgent,
+                ReceivedAt = row.ReceivedAt,
+                Outcome = row.Outcome,
+                Reference = row.Reference,
+                Codes = row.Codes,
+                DataKeyId = row.DataKeyId,
+                SealedProperties = row.SealedProperties,
+                SealedBody = Array.Empty<byte>(),
             }).ToListAsync(cancellation);
         await audit.AppendAsync(person.Actor, "messages-read", agency, $"page {filter.Page}, {found.Count} of {total}", cancellation);
         return new MessageList(await reading.LinesAsync(context, agency, found, cancellation), total, pages);
