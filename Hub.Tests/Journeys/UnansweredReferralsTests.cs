@@ -54,16 +54,17 @@ public sealed class UnansweredReferralsTests(JourneyBroker brokers, DatabaseFixt
     {
         await using var store = hub.Store.Open();
         var owed = await store.Obligations.AsNoTracking().Where(row => row.Name == Owed.Acknowledge).ToListAsync();
-        var taken = await store.Chases.AsNoTracking().ToListAsync();
+        // On the last step of the ladder the partnership's office is turned to, which has no queue.
+        var taken = await store.Chases.AsNoTracking().Where(step => step.Step < Steps).ToListAsync();
         Assert.InRange(owed.Count, Referrals, int.MaxValue);
-        Assert.All(owed, row => Assert.Equal(Enumerable.Range(0, row.Step + 1), taken.Where(step => step.ObligationId == row.Id).Select(step => step.Step).Order()));
+        Assert.All(owed, row => Assert.Equal(Enumerable.Range(0, Steps), taken.Where(step => step.ObligationId == row.Id).Select(step => step.Step).Order()));
 
         var keys = hub.Keys;
         var wrapped = await store.DataKeys.AsNoTracking().ToDictionaryAsync(key => key.Id);
         var lines = (await store.Outbox.AsNoTracking().Where(row => row.Type == "chase").ToListAsync())
             .SelectMany(row => ((Chase)keys.Unwrap(wrapped[row.DataKeyId]).Open(row.SealedContent, CanonicalJson.Default.Outgoing, SealedJson.Outgoing(row.MessageId))).Owed
-                .Select(line => (row.Recipient, line.ReferralId, line.Obligation, line.StepName)))
-            .Where(line => line.Obligation == Owed.Acknowledge).ToList();
+                .Where(line => line.Obligation == Owed.Acknowledge && line.Step <= Steps)
+                .Select(line => (row.Recipient, line.ReferralId, line.StepName))).ToList();
         Assert.NotEmpty(lines);
         Assert.Equal(lines.Count, lines.Distinct().Count());
         var reached = lines.Select(line => (line.ReferralId, line.StepName)).ToHashSet();

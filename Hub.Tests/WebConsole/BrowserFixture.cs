@@ -4,10 +4,10 @@ using Microsoft.Playwright;
 
 namespace SafeguardingHub.Tests.WebConsole;
 
-/// <summary>Debian's Chromium, started when a test first asks for it; no browser is ever downloaded.</summary>
+/// <summary>Debian's Chromium, without the windows that nobody sees, started when a test first asks for it; no browser is ever downloaded.</summary>
 public sealed class BrowserFixture : IAsyncDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
+    private const string Chromium = "/usr/bin/chromium-headless-shell";
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started = new(StartAsync);
 
