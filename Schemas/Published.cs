@@ -1,13 +1,18 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using SafeguardingHub.Schemas.Canonical;
 
 namespace SafeguardingHub.Schemas;
 
 /// <summary>The published schemas and their examples, as they travel inside the program.</summary>
-public static class Published
+public static partial class Published
 {
     /// <summary>The reference of the concern that every published answer and engagement event is about.</summary>
     public const string ExampleReference = "SH-B8GE-472N";
+
+    /// <summary>The day on which the published answers begin.</summary>
+    private static readonly DateOnly ExampleDay = new(2026, 3, 10);
 
     private static readonly Dictionary<string, string> Folders = new(StringComparer.Ordinal)
     {
@@ -28,9 +33,11 @@ public static class Published
     public static string? FolderOf(string format) => Folders.TryGetValue(format, out var folder) ? $"{folder}/V1" : null;
 
     /// <summary>An answer or an engagement event as its agency would write it about this concern.</summary>
+    /// <param name="begun">The day on which it begins to answer; every day in it is moved as far.</param>
     /// <inheritdoc cref="Read(string)"/>
-    public static byte[] ReadAbout(string path, ConcernReference reference) =>
-        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Read(path)).Replace(ExampleReference, reference.ToString(), StringComparison.Ordinal));
+    public static byte[] ReadAbout(string path, ConcernReference reference, DateOnly begun) => Encoding.UTF8.GetBytes(WrittenDay().Replace(
+        Encoding.UTF8.GetString(Read(path)).Replace(ExampleReference, reference.ToString(), StringComparison.Ordinal),
+        day => DateOnly.ParseExact(day.Value, "O", CultureInfo.InvariantCulture).AddDays(begun.DayNumber - ExampleDay.DayNumber).ToString("O", CultureInfo.InvariantCulture)));
 
     /// <param name="path">Below <c>Schemas/</c>, such as <c>PoliceXml/V1/examples/concern-minimal.xml</c>.</param>
     /// <exception cref="FileNotFoundException">Nothing of that name is published.</exception>
@@ -41,4 +48,7 @@ public static class Published
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }
+
+    [GeneratedRegex(@"\b2026-\d{2}-\d{2}")]
+    private static partial Regex WrittenDay();
 }

@@ -200,6 +200,27 @@ public sealed class OperatorPagesTests(RunningConsole console) : IClassFixture<R
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
+    [Fact]
+    public async Task Signing_out_elsewhere_ends_what_is_told_of_a_replay_that_is_not_finished()
+    {
+        var letter = await FailedMessages.FailAsync(console, FailedMessages.Concern);
+        var now = console.Clock.GetUtcNow();
+        var replay = new ReplayRow { Id = Guid.CreateVersion7(now), Fingerprint = null, AskedBy = "Ada Example", AskedAt = now, Reason = "Another instance has it.", Total = 1, PerSecond = 1, LeasedUntil = now.AddYears(1) };
+        await using (var context = console.Get<IHubStore>().Open())
+        {
+            context.AddRange(replay, new ReplayItemRow { ReplayId = replay.Id, Position = 0, DeadLetterId = letter });
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var visitor = await console.VisitorAsync("operator");
+        using var events = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{replay.Id}"));
+        await visitor.SubmitAsync(await visitor.GetAsync("/help"), "form[action='/sign-out']");
+
+        var told = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("\"done\":0,\"total\":1,\"finished\":false", told, StringComparison.Ordinal);
+        Assert.EndsWith("event: ended\ndata: {\"text\":\"\"}\n\n", told, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Causes(ShownPage page) => [.. page.Document.QuerySelectorAll("tbody th").Select(cause => cause.TextContent)];
 
     private static string RowOf(ShownPage page, string key) => page.Document.QuerySelectorAll(".govuk-summary-list__row").Single(row => row.QuerySelector("dt")!.TextContent == key).QuerySelector("dd")!.TextContent.Trim();

@@ -24,6 +24,9 @@ internal sealed partial class NorthshireDay(IDemoAgencies agencies, Agreement ag
     private readonly List<CollectedMessage> collected = [];
     private int expected;
 
+    /// <summary>Whatever the hour is now, it has happened.</summary>
+    private DateOnly Yesterday => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1);
+
     /// <summary>True when nothing was lost and somebody holds every referral.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
@@ -62,7 +65,7 @@ internal sealed partial class NorthshireDay(IDemoAgencies agencies, Agreement ag
         foreach (var message in messages)
         {
             await progress.WriteLineAsync($"{message.Sender}: {message.Title}");
-            var body = message.About is { } about ? Published.ReadAbout(message.Example, ReferenceOf(about)) : Published.Read(message.Example);
+            var body = message.About is { } about ? Published.ReadAbout(message.Example, ReferenceOf(about), Yesterday) : Published.Read(message.Example);
             await agencies.SendAsync(message, body, $"{message.Id}-{run}", limit);
         }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using SafeguardingHub.Persistence;
 using SafeguardingHub.Recovery;
 using SafeguardingHub.Recovery.Handling;
 using SafeguardingHub.WebConsole.Operating;
@@ -7,14 +5,14 @@ using SafeguardingHub.WebConsole.SignIn;
 
 namespace SafeguardingHub.WebConsole.Live;
 
-/// <summary>How far a replay has come, by itself, until it is finished or the session ends. Asking does not lengthen a session.</summary>
+/// <summary>How far a replay has come, by itself, until it is finished.</summary>
 internal static class LiveReplays
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
-    public static void MapLiveReplays(this IEndpointRouteBuilder routes) => routes.MapGet($"{SessionHandler.BackgroundPath}/replays/{{id:guid}}", async (Guid id, HttpContext http, DeadLetterQueries queries, IHubStore store, TimeProvider time) =>
+    public static void MapLiveReplays(this IEndpointRouteBuilder routes) => routes.MapGet($"{SessionHandler.BackgroundPath}/replays/{{id:guid}}", async (Guid id, HttpContext http, DeadLetterQueries queries, LiveStream stream) =>
     {
-        if (http.Person() is not { } person || http.Session() is not { } session)
+        if (http.Person() is not { } person)
         {
             return Results.Unauthorized();
         }
@@ -26,42 +24,14 @@ internal static class LiveReplays
 
         try
         {
-            var first = await queries.ReplayAsync(id, http.RequestAborted);
-            return Results.ServerSentEvents(ProgressAsync(first, session, queries, store, time, http.RequestAborted), "progress");
+            await queries.ReplayAsync(id, http.RequestAborted);
+            return stream.Answer(http, "progress", Every, async cancellation => Progress.Of(await queries.ReplayAsync(id, cancellation)), progress => progress.Finished);
         }
         catch (RefusedException refused)
         {
             return Results.StatusCode(refused.StatusCode);
         }
     });
-
-    private static async IAsyncEnumerable<Progress> ProgressAsync(ReplayProgress first, ConsoleSession session, DeadLetterQueries queries, IHubStore store, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        yield return Progress.Of(first);
-        var last = first;
-        while (last.FinishedAt is null && !cancellation.IsCancellationRequested && time.GetUtcNow() < session.EndsAt)
-        {
-            await Task.Delay(Every, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (await LookAsync(first.Id, queries, store, cancellation) is { } now && (now.Done != last.Done || now.FinishedAt != last.FinishedAt))
-            {
-                last = now;
-                yield return Progress.Of(now);
-            }
-        }
-    }
-
-    /// <summary>Null while the store is away: the next look may find it again.</summary>
-    private static async Task<ReplayProgress?> LookAsync(Guid id, DeadLetterQueries queries, IHubStore store, CancellationToken cancellation)
-    {
-        try
-        {
-            return await queries.ReplayAsync(id, cancellation);
-        }
-        catch (Exception away) when (store.IsUnavailable(away) || away is OperationCanceledException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>As the page's script reads it.</summary>
     internal sealed record Progress(int Done, int Total, bool Finished, string Words)

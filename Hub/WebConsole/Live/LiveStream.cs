@@ -18,33 +18,44 @@ internal sealed class LiveStream(Sessions sessions, ConsoleCookies cookies, Cons
     public const string Ended = "ended";
 
     /// <param name="look">Null for nothing that can be said now.</param>
-    public IResult Answer(HttpContext http, Func<CancellationToken, Task<string?>> look)
+    public IResult Answer(HttpContext http, Func<CancellationToken, Task<string?>> look) =>
+        Answer(http, News, settings.LookEvery, async cancellation => await look(cancellation) is { } text ? new LiveNews(text) : null, _ => false);
+
+    /// <param name="look">Null for nothing that can be said now; what equals what was said last is said only as a sign of life.</param>
+    /// <param name="isLast">After that nothing can be new.</param>
+    public IResult Answer<T>(HttpContext http, string name, TimeSpan every, Func<CancellationToken, Task<T?>> look, Func<T, bool> isLast)
+        where T : class
     {
         // A proxy that gathers an answer before it passes it on would keep the news to itself.
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(ReadAsync(http, look, http.RequestAborted));
+        return TypedResults.ServerSentEvents(ReadAsync(http, name, every, look, isLast, http.RequestAborted));
     }
 
-    private async IAsyncEnumerable<SseItem<LiveNews>> ReadAsync(HttpContext http, Func<CancellationToken, Task<string?>> look, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<SseItem<object>> ReadAsync<T>(HttpContext http, string name, TimeSpan every, Func<CancellationToken, Task<T?>> look, Func<T, bool> isLast, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : class
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation, life.ApplicationStopping);
-        var (last, quiet) = ((string?)null, 0);
+        var (last, quiet) = ((T?)null, 0);
         while (!ends.IsCancellationRequested)
         {
             if (!await IsSignedInAsync(http, ends.Token))
             {
-                yield return new SseItem<LiveNews>(new LiveNews(""), Ended);
+                yield return new SseItem<object>(new LiveNews(""), Ended);
                 yield break;
             }
 
-            if (await LookAsync(look, ends.Token) is { } text && (text != last || quiet >= LooksBetweenSigns))
+            if (await LookAsync(look, ends.Token) is { } now && (!now.Equals(last) || quiet >= LooksBetweenSigns))
             {
-                (last, quiet) = (text, 0);
-                yield return new SseItem<LiveNews>(new LiveNews(text), News) { ReconnectionInterval = settings.LookEvery };
+                (last, quiet) = (now, 0);
+                yield return new SseItem<object>(now, name) { ReconnectionInterval = every };
+                if (isLast(now))
+                {
+                    yield break;
+                }
             }
 
             quiet++;
-            await Task.Delay(settings.LookEvery, ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(every, ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -65,7 +76,8 @@ internal sealed class LiveStream(Sessions sessions, ConsoleCookies cookies, Cons
         }
     }
 
-    private async Task<string?> LookAsync(Func<CancellationToken, Task<string?>> look, CancellationToken cancellation)
+    private async Task<T?> LookAsync<T>(Func<CancellationToken, Task<T?>> look, CancellationToken cancellation)
+        where T : class
     {
         try
         {

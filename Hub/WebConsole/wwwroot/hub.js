@@ -142,5 +142,6 @@ if (progress && 'EventSource' in window) {
       events.close()
     }
   })
+  events.addEventListener('ended', () => window.location.reload())
   window.addEventListener('pagehide', () => events.close())
 }
