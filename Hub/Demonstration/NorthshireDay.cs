@@ -52,7 +52,10 @@ internal sealed partial class NorthshireDay(IDemoAgencies agencies, Agreement ag
 
         await output.WriteLineAsync($"The clock was wound forward {clock.Ahead.TotalHours:0.#} hours, to see what nobody had answered chased.");
         var (counts, pursued) = (await report.CountAsync(cancellation), await report.PursuedAsync(cancellation));
-        var uncollected = (await report.SentAsync(cancellation)).Except(collected.Select(message => message.MessageId)).Count();
+        // The clock goes on: what is chased since then is sent, and only then looked for.
+        var sent = await report.SentAsync(cancellation);
+        await CollectAsync(cancellation);
+        var uncollected = sent.Except(collected.Select(message => message.MessageId)).Count();
         var lost = Math.Max(0, expected - counts.Answered) + (counts.Referrals - counts.Delivered) + uncollected;
         await output.WriteLineAsync(
             $"Summary: {counts.Answered} received, {counts.Recorded} recorded, {counts.Rejected} rejected, {counts.Duplicate} duplicate, {counts.Referrals} referrals, {counts.Delivered} delivered, {lost} lost"
@@ -84,17 +87,21 @@ internal sealed partial class NorthshireDay(IDemoAgencies agencies, Agreement ag
         using var timer = new PeriodicTimer(LookEvery);
         while (await timer.WaitForNextTickAsync(limit))
         {
-            foreach (var agency in agreement.Agencies)
-            {
-                collected.AddRange(await agencies.CollectAsync(agency.Id, limit));
-            }
-
+            await CollectAsync(limit);
             var counts = await report.CountAsync(limit);
             if (counts.Answered >= expected && counts.AllSent && await report.NothingWaitsAsync(clock.GetUtcNow(), limit)
                 && (await report.SentAsync(limit)).IsSubsetOf(collected.Select(message => message.MessageId)))
             {
                 return;
             }
+        }
+    }
+
+    private async Task CollectAsync(CancellationToken limit)
+    {
+        foreach (var agency in agreement.Agencies)
+        {
+            collected.AddRange(await agencies.CollectAsync(agency.Id, limit));
         }
     }
 
