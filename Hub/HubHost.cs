@@ -118,14 +118,13 @@ public static class HubHost
         services.AddSingleton<IChildsWork, ChildsWork>();
         services.AddSingleton<AnswerApplier>();
         services.AddHostedService<AnswerLoop>();
-        var sweep = new SweepInterval(TimeSpan.FromSeconds(settings.SweepSeconds));
-        services.AddSingleton(sweep);
+        services.AddSingleton(new SweepInterval(TimeSpan.FromSeconds(settings.SweepSeconds)));
         services.AddSingleton<ChaseSweep>();
         services.AddSingleton<SeenByHub>();
         services.AddSingleton(new BankHolidaySource(settings.BankHolidays is { } file ? new BankHolidayFile(file, loaded.Agreement.HolidaysInForce.Published) : null));
         services.AddSingleton<DueTimeRecount>();
         services.AddHostedService<DueTimeLoop>();
-        services.AddChasingJobs(sweep, settings.Database);
+        services.AddChasingJobs(settings.Database);
         services.AddSingleton<QueueIntake>();
         services.AddSingleton<IIntake>(provider => new FaultKeeping(
             provider.GetRequiredService<QueueIntake>(), provider.GetRequiredService<CollectionWriter>(), provider.GetRequiredService<IHubStore>(), loaded.Agreement.Kinds(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FaultKeeping>>()));

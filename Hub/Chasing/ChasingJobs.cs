@@ -14,7 +14,7 @@ internal static class ChasingJobs
     private static readonly TimeSpan StoreAway = TimeSpan.FromSeconds(2);
 
     /// <param name="database">A PostgreSQL connection string; null when embedded.</param>
-    public static void AddChasingJobs(this IServiceCollection services, SweepInterval sweep, string? database)
+    public static void AddChasingJobs(this IServiceCollection services, string? database)
     {
         services.AddQuartz(jobs =>
         {
@@ -22,11 +22,8 @@ internal static class ChasingJobs
             {
                 TakeTurns(jobs, database);
             }
-
-            jobs.ScheduleJob<ChaseJob>(
-                trigger => trigger.WithIdentity("chase").StartNow().WithSimpleSchedule(every => every.WithInterval(sweep.Length).RepeatForever()),
-                job => job.WithIdentity("chase"));
         });
+        services.AddHostedService<ChaseSchedule>();
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
