@@ -11,7 +11,6 @@ public static partial class Published
     /// <summary>The reference of the concern that every published answer and engagement event is about.</summary>
     public const string ExampleReference = "SH-B8GE-472N";
 
-    /// <summary>The day on which the published answers begin.</summary>
     private static readonly DateOnly ExampleDay = new(2026, 3, 10);
 
     private static readonly Dictionary<string, string> Folders = new(StringComparer.Ordinal)
@@ -33,7 +32,7 @@ public static partial class Published
     public static string? FolderOf(string format) => Folders.TryGetValue(format, out var folder) ? $"{folder}/V1" : null;
 
     /// <summary>An answer or an engagement event as its agency would write it about this concern.</summary>
-    /// <param name="begun">The day on which it begins to answer; every day in it is moved as far.</param>
+    /// <param name="begun">Stands for 10 March 2026, when the published answers begin; every day of that year in it is moved as far, and no date of birth.</param>
     /// <inheritdoc cref="Read(string)"/>
     public static byte[] ReadAbout(string path, ConcernReference reference, DateOnly begun) => Encoding.UTF8.GetBytes(WrittenDay().Replace(
         Encoding.UTF8.GetString(Read(path)).Replace(ExampleReference, reference.ToString(), StringComparison.Ordinal),

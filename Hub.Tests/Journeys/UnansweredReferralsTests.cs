@@ -14,6 +14,10 @@ public sealed class UnansweredReferralsTests(JourneyBroker brokers, DatabaseFixt
     private const int Messages = 500;
     private const int Referrals = 1000;
     private const int Steps = 3;
+
+    /// <summary>The last step of the ladder turns to the partnership's office, by mail: a slow machine gets that far.</summary>
+    private const string WithoutQueue = "partnership";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(150);
     private static readonly AgencyId Police = AgencyId.Parse("police.northshire");
 
@@ -54,21 +58,20 @@ public sealed class UnansweredReferralsTests(JourneyBroker brokers, DatabaseFixt
     {
         await using var store = hub.Store.Open();
         var owed = await store.Obligations.AsNoTracking().Where(row => row.Name == Owed.Acknowledge).ToListAsync();
-        // On the last step of the ladder the partnership's office is turned to, which has no queue.
-        var taken = await store.Chases.AsNoTracking().Where(step => step.Step < Steps).ToListAsync();
+        var taken = await store.Chases.AsNoTracking().ToListAsync();
         Assert.InRange(owed.Count, Referrals, int.MaxValue);
-        Assert.All(owed, row => Assert.Equal(Enumerable.Range(0, Steps), taken.Where(step => step.ObligationId == row.Id).Select(step => step.Step).Order()));
+        Assert.All(owed, row => Assert.Equal(Enumerable.Range(0, row.Step + 1), taken.Where(step => step.ObligationId == row.Id).Select(step => step.Step).Order()));
 
         var keys = hub.Keys;
         var wrapped = await store.DataKeys.AsNoTracking().ToDictionaryAsync(key => key.Id);
         var lines = (await store.Outbox.AsNoTracking().Where(row => row.Type == "chase").ToListAsync())
             .SelectMany(row => ((Chase)keys.Unwrap(wrapped[row.DataKeyId]).Open(row.SealedContent, CanonicalJson.Default.Outgoing, SealedJson.Outgoing(row.MessageId))).Owed
-                .Where(line => line.Obligation == Owed.Acknowledge && line.Step <= Steps)
+                .Where(line => line.Obligation == Owed.Acknowledge)
                 .Select(line => (row.Recipient, line.ReferralId, line.StepName))).ToList();
         Assert.NotEmpty(lines);
         Assert.Equal(lines.Count, lines.Distinct().Count());
         var reached = lines.Select(line => (line.ReferralId, line.StepName)).ToHashSet();
-        Assert.Equal(taken.Count(step => owed.Any(row => row.Id == step.ObligationId)), reached.Count);
+        Assert.Equal(taken.Count(step => step.Stage != WithoutQueue && owed.Any(row => row.Id == step.ObligationId)), reached.Count);
 
         foreach (var agency in RealHub.Agencies)
         {

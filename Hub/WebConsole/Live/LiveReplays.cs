@@ -24,6 +24,7 @@ internal static class LiveReplays
 
         try
         {
+            // Whether there is such a replay has to be known before the answer begins.
             await queries.ReplayAsync(id, http.RequestAborted);
             return stream.Answer(http, "progress", Every, async cancellation => Progress.Of(await queries.ReplayAsync(id, cancellation)), progress => progress.Finished);
         }

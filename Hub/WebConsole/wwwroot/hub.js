@@ -83,6 +83,9 @@ if (dialog && endsIn > 0) {
   tick()
 }
 
+// The session is over, wherever it was ended.
+const startAgain = () => window.location.reload()
+
 // What is new is said, and nothing moves under the reader. A page that is not looked at does not listen.
 const status = document.querySelector('[data-live]')
 if (status && 'EventSource' in window) {
@@ -104,7 +107,7 @@ if (status && 'EventSource' in window) {
         status.textContent = text
       }
     })
-    events.addEventListener('ended', () => window.location.reload())
+    events.addEventListener('ended', startAgain)
     events.addEventListener('error', () => {
       // It tries again by itself, unless something in between answered for the hub.
       if (events?.readyState === EventSource.CLOSED) {
@@ -142,6 +145,6 @@ if (progress && 'EventSource' in window) {
       events.close()
     }
   })
-  events.addEventListener('ended', () => window.location.reload())
+  events.addEventListener('ended', startAgain)
   window.addEventListener('pagehide', () => events.close())
 }
