@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using NSubstitute;
 using SafeguardingHub.Chasing;
@@ -35,9 +37,11 @@ public sealed class ChaseScheduleTests(DatabaseFixture databases)
         Assert.Equal("1 1", await count.ExecuteScalarAsync(cancellation));
     }
 
+    /// <summary>Quartz keeps the last instance's loggers for the whole process: they must outlive it.</summary>
     private static ServiceProvider Instance(string database)
     {
         var services = new ServiceCollection();
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddLogging();
         services.AddSingleton(new SweepInterval(TimeSpan.FromMinutes(1)));
         services.AddSingleton(Substitute.For<IHostApplicationLifetime>());
