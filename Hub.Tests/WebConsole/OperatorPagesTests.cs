@@ -191,7 +191,7 @@ public sealed class OperatorPagesTests(RunningConsole console) : IClassFixture<R
 
         using var events = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{replay}"));
         Assert.Equal("text/event-stream", events.Content.Headers.ContentType!.MediaType);
-        var told = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var told = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.Contains("event: progress", told, StringComparison.Ordinal);
         Assert.Contains("\"done\":1,\"total\":1,\"finished\":true,\"words\":\"Finished: 1 message landed.\"", told, StringComparison.Ordinal);
         using var refused = await caseworker.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{replay}"));
@@ -203,7 +203,7 @@ public sealed class OperatorPagesTests(RunningConsole console) : IClassFixture<R
     [Fact]
     public async Task Signing_out_elsewhere_ends_what_is_told_of_a_replay_that_is_not_finished()
     {
-        var letter = await FailedMessages.FailAsync(console, FailedMessages.Concern);
+        var letter = await FailedMessages.CollectAsync(console, FailedMessages.Concern, diedIn: "hub.in.charity");
         var now = console.Clock.GetUtcNow();
         var replay = new ReplayRow { Id = Guid.CreateVersion7(now), Fingerprint = null, AskedBy = "Ada Example", AskedAt = now, Reason = "Another instance has it.", Total = 1, PerSecond = 1, LeasedUntil = now.AddYears(1) };
         await using (var context = console.Get<IHubStore>().Open())
@@ -216,7 +216,7 @@ public sealed class OperatorPagesTests(RunningConsole console) : IClassFixture<R
         using var events = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{replay.Id}"));
         await visitor.SubmitAsync(await visitor.GetAsync("/help"), "form[action='/sign-out']");
 
-        var told = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var told = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.Contains("\"done\":0,\"total\":1,\"finished\":false", told, StringComparison.Ordinal);
         Assert.EndsWith("event: ended\ndata: {\"text\":\"\"}\n\n", told, StringComparison.Ordinal);
     }
