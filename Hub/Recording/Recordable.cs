@@ -45,7 +45,7 @@ public sealed class StageFaultException(StageFailure failure) : Exception(failur
 }
 
 /// <summary>Our own fault, told without the text of the exception, which might repeat what a message said.</summary>
-/// <param name="Fingerprint">Stage, exception type and first frame of our code: the same for the same bug.</param>
+/// <param name="Fingerprint">Stage, exception type and first frame of our code: the same for the same bug, unless the compiler has moved a hot method into its caller meanwhile.</param>
 public sealed record StageFailure(string Stage, string ExceptionType, string Fingerprint)
 {
     public static StageFailure Of(string stage, Exception failure)
