@@ -9,13 +9,16 @@ public sealed class BrowserFixture : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium-headless-shell";
 
+    /// <summary>In milliseconds, for whatever a test waits for.</summary>
+    private const float Limit = 15_000;
+
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started = new(StartAsync);
 
     /// <param name="scripts">False for a browser with scripts switched off.</param>
     public async Task<IBrowserContext> ContextAsync(string address, bool scripts, int width = 1440)
     {
         var context = await (await started.Value).Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address, IgnoreHTTPSErrors = true, JavaScriptEnabled = scripts, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Limit);
         return context;
     }
 
@@ -31,6 +34,7 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Limit);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--host-resolver-rules=MAP *.example 127.0.0.1"] }));
     }

@@ -60,10 +60,10 @@ public sealed class BrowserJourneyTests(RunningConsole console, BrowserFixture b
         await page.GotoAsync("/sign-in");
         await TabToAsync(page, "button[value='social-care.northshire-caseworker']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/");
+        await Assertions.Expect(page).ToHaveURLAsync("/");
         await TabToAsync(page, $"a[href='/concerns/{reference}']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/concerns/{reference}");
+        await Assertions.Expect(page).ToHaveURLAsync($"/concerns/{reference}");
         await TabToAsync(page, "form[action*=acknowledge] button");
         await page.Keyboard.PressAsync("Enter");
 
@@ -74,7 +74,7 @@ public sealed class BrowserJourneyTests(RunningConsole console, BrowserFixture b
     {
         await page.GotoAsync("/sign-in");
         await page.Locator($"button[value='{persona}']").ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await Assertions.Expect(page).ToHaveURLAsync("/");
     }
 
     internal static async Task TabToAsync(IPage page, string target)

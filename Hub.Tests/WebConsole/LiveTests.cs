@@ -141,7 +141,7 @@ public sealed class LiveTests(BrowserFixture browser, DatabaseFixture databases)
 
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Somebody at your agency answered");
         await other.Locator("form[action='/sign-out'] button").ClickAsync();
-        await page.WaitForURLAsync("**/sign-in**");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sign-in"));
     }
 
     [Fact]

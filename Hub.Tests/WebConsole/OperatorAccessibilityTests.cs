@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SafeguardingHub.Audit;
 using SafeguardingHub.Persistence;
 
@@ -75,11 +76,11 @@ public sealed class OperatorAccessibilityTests(RunningConsole console, BrowserFi
         Assert.True(repeated.Count == 0, string.Join('\n', repeated));
     }
 
-    private static async Task SignInAsync(Microsoft.Playwright.IPage page, string persona)
+    private static async Task SignInAsync(IPage page, string persona)
     {
         await page.GotoAsync("/sign-in");
         await page.Locator($"button[value='{persona}']").ClickAsync();
-        await page.WaitForURLAsync("**/operations");
+        await Assertions.Expect(page).ToHaveURLAsync("/operations");
     }
 
     private async Task KeepEarlierAgreementAsync()

@@ -65,7 +65,7 @@ public sealed class OutageTests(BrokerFixture brokers, DatabaseFixture databases
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
         await page.Locator("button[value='operator']").ClickAsync();
-        await page.WaitForURLAsync("**/operations");
+        await Assertions.Expect(page).ToHaveURLAsync("/operations");
         return page;
     }
 
