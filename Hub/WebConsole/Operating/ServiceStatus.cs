@@ -63,6 +63,6 @@ public sealed class ServiceStatus : IDisposable
             HealthStatus.Degraded => PartState.Slow,
             _ => entry.Duration > Slow ? PartState.Slow : PartState.Working,
         };
-        return new PartStatus(words, state, means, entry.Exception is { } thrown ? thrown.GetType().Name : entry.Description, entry.Duration);
+        return new PartStatus(words, state, means, entry.Exception is { } thrown ? $"It could not be looked up: {thrown.GetType().Name}." : entry.Description, entry.Duration);
     }
 }
