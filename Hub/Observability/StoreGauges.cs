@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Chasing;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 
@@ -25,7 +26,7 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
         metrics.Observe("hub_collection_retries", () => [new(last.Recovery.CollectionRetries)]);
         metrics.Observe("hub_referrals_uncollected", () => last.Recovery.Uncollected.Select(agency => new Measurement<double>(agency.Value, new KeyValuePair<string, object?>("agency", agency.Key))));
         metrics.Observe("hub_incidents_open", () => last.Recovery.Incidents.Select(incident => new Measurement<double>(incident.Value, new KeyValuePair<string, object?>("incident", incident.Key))));
-        metrics.Observe("hub_alerts_open", () => [new(last.Referrals)]);
+        metrics.Observe("hub_alerts_open", () => [new(last.Alerts)]);
         metrics.Observe("hub_agency_last_message_timestamp_seconds", () => last.LastHeard.Select(agency => new Measurement<double>(agency.Value, new KeyValuePair<string, object?>("agency", agency.Key))), "s");
         using var timer = new PeriodicTimer(Every, time);
         do
@@ -55,7 +56,7 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
         var heard = await context.ReceivedMessages.Where(row => row.Sender != null && row.ReceivedAt > now.AddDays(-1))
             .GroupBy(row => row.Sender!).Select(same => new { Agency = same.Key, At = same.Max(row => row.ReceivedAt) }).ToListAsync(cancellation);
         return new Reading(
-            pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(row => row.State == DeadLetterState.Dead && row.Source != DeadLetterSource.Quarantine, cancellation), await context.Referrals.CountAsync(cancellation),
+            pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(row => row.State == DeadLetterState.Dead && row.Source != DeadLetterSource.Quarantine, cancellation), await context.Obligations.CountAsync(row => row.Name == Owed.Acknowledge && row.MetAt == null && row.CancelledAt == null, cancellation),
             heard.ToDictionary(each => each.Agency, each => (double)each.At.ToUnixTimeSeconds()),
             await mails.CountAsync(cancellation), Math.Max(0, (now - oldestMail).TotalSeconds), await context.MailboxTroubles.CountAsync(cancellation), await RecoveryReading.ReadAsync(context, now, cancellation));
     }
@@ -63,5 +64,5 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store's numbers were not read: {ExceptionType}, store unavailable: {Unavailable}")]
     private static partial void NotRead(ILogger log, string exceptionType, bool unavailable);
 
-    private sealed record Reading(int OutboxPending, double OutboxOldestSeconds, int DeadLetters, int Referrals, Dictionary<string, double> LastHeard, int MailsPending, double MailsOldestSeconds, int MailboxesFailing, RecoveryReading Recovery);
+    private sealed record Reading(int OutboxPending, double OutboxOldestSeconds, int DeadLetters, int Alerts, Dictionary<string, double> LastHeard, int MailsPending, double MailsOldestSeconds, int MailboxesFailing, RecoveryReading Recovery);
 }

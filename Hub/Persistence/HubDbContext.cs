@@ -98,6 +98,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
         modelBuilder.Entity<ConcernChildRow>(row =>
         {
             row.ToTable("concern_children").HasKey(r => new { r.ChildIndex, r.ConcernId });
+            row.HasIndex(r => r.ConcernId);
             row.Property(r => r.StatedRisk).HasConversion<string>();
         });
         modelBuilder.Entity<RoutingDecisionRow>().ToTable("routing_decisions").HasKey(r => new { r.ConcernId, r.ConcernVersion });

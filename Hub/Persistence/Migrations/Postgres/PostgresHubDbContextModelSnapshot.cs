@@ -199,6 +199,8 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
 
                     b.HasKey("ChildIndex", "ConcernId");
 
+                    b.HasIndex("ConcernId");
+
                     b.ToTable("concern_children", (string)null);
                 });
 

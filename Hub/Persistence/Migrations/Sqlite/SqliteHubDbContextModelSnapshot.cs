@@ -194,6 +194,8 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
 
                     b.HasKey("ChildIndex", "ConcernId");
 
+                    b.HasIndex("ConcernId");
+
                     b.ToTable("concern_children", (string)null);
                 });
 
