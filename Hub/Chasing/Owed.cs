@@ -53,6 +53,7 @@ public static class Owed
 
     /// <summary>Operation Encompass: police tell the child's school of domestic abuse.</summary>
     public const string OperationEncompass = "operation-encompass";
+
     public const string StrategyDiscussion = "strategy-discussion";
 
     public const string InitialConference = "initial-conference";

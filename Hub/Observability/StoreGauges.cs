@@ -56,7 +56,7 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
         var heard = await context.ReceivedMessages.Where(row => row.Sender != null && row.ReceivedAt > now.AddDays(-1))
             .GroupBy(row => row.Sender!).Select(same => new { Agency = same.Key, At = same.Max(row => row.ReceivedAt) }).ToListAsync(cancellation);
         return new Reading(
-            pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(row => row.State == DeadLetterState.Dead && row.Source != DeadLetterSource.Quarantine, cancellation), await context.Obligations.CountAsync(row => row.Name == Owed.Acknowledge && row.MetAt == null && row.CancelledAt == null, cancellation),
+            pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(row => row.State == DeadLetterState.Dead && row.Source != DeadLetterSource.Quarantine, cancellation), await OpenAlerts.In(context).CountAsync(cancellation),
             heard.ToDictionary(each => each.Agency, each => (double)each.At.ToUnixTimeSeconds()),
             await mails.CountAsync(cancellation), Math.Max(0, (now - oldestMail).TotalSeconds), await context.MailboxTroubles.CountAsync(cancellation), await RecoveryReading.ReadAsync(context, now, cancellation));
     }

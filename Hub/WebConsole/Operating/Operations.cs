@@ -14,7 +14,7 @@ public sealed class Operations(IHubStore store, HeardFrom heard, BrokerLook brok
     {
         await using var context = store.Open();
         var now = time.GetUtcNow();
-        var waiting = context.Obligations.Where(row => row.Name == Owed.Acknowledge && row.MetAt == null && row.CancelledAt == null);
+        var waiting = OpenAlerts.In(context);
         var unsent = context.Outbox.Where(row => row.SentAt == null);
         var dead = context.DeadLetters.Where(row => row.State == DeadLetterState.Dead);
         return new OperatorOverview
