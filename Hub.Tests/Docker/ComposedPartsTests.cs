@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 using RabbitMQ.Client;
 using SafeguardingHub.Sandbox;
 using SafeguardingHub.Tests.Architecture;
@@ -24,6 +25,23 @@ public sealed class ComposedPartsTests(ComposedParts parts, DatabaseFixture data
     }
 
     private (string Name, string Value)[] Settings => [("CREDENTIALS_DIRECTORY", parts.HubSecrets), ("Hub__Agreement", RepositoryFiles.Agreement)];
+
+    [Fact]
+    public async Task The_database_knows_the_settings_that_it_is_started_with()
+    {
+        var words = ComposeFile.Root["services"]!["database"]!["command"]!.AsArray().Select(word => word!.GetValue<string>()).ToList();
+        var settings = words.Where((_, place) => place > 0 && words[place - 1] == "-c").Select(word => word.Split('=')).ToList();
+        await using var store = NpgsqlDataSource.Create(await databases.CreateDatabaseAsync());
+        foreach (var setting in settings)
+        {
+            await using var known = store.CreateCommand("select count(*) from pg_settings where name = $1 and (enumvals is null or $2 = any(enumvals))");
+            known.Parameters.Add(new NpgsqlParameter { Value = setting[0] });
+            known.Parameters.Add(new NpgsqlParameter { Value = setting[1] });
+            Assert.True((long)(await known.ExecuteScalarAsync(TestContext.Current.CancellationToken))! == 1, $"{setting[0]} = {setting[1]}");
+        }
+
+        Assert.Equal(words.Count, 1 + (2 * settings.Count));
+    }
 
     [Fact]
     public void The_definitions_are_what_the_agreement_that_comes_with_the_hub_asks_for() =>
