@@ -4,12 +4,16 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using SafeguardingHub.Bench.Runs;
 
 namespace SafeguardingHub.Tests.Fixtures;
 
 /// <summary>What the hub reads from one PostgreSQL database while this lives, and how the database goes about it.</summary>
 internal sealed class QueryPlans : IDisposable, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
+    /// <summary>With fewer statements nothing was looked at.</summary>
+    private const int Fewest = 20;
+
     private readonly NpgsqlDataSource store;
     private readonly string database;
     private readonly List<IDisposable> subscriptions = [];
@@ -21,23 +25,25 @@ internal sealed class QueryPlans : IDisposable, IObserver<DiagnosticListener>, I
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
-    /// <summary>How many statements there were.</summary>
-    public int Count => Asked().Count;
+    /// <summary>Copies what is stored, as work that is over.</summary>
+    public static Task FillAsync(NpgsqlDataSource store, int copies) =>
+        CopiedRows.AddAsync(store, copies, new Dictionary<string, string> { ["met_at"] = "due", ["applied_at"] = "received_at", ["sent_at"] = "created_at" }, TestContext.Current.CancellationToken);
 
-    /// <param name="rows">That a table has at the least to be large.</param>
-    public Task<HashSet<string>> LargeTablesAsync(int rows) => NamesAsync($"select relname from pg_class where relkind = 'r' and reltuples > {rows}");
-
-    /// <returns>Statements that go through a large table from one end to the other, and which. Empty: all go by indexes.</returns>
-    public async Task<IReadOnlyList<string>> WholeTablesAsync(int rows)
+    /// <summary>All goes by indexes, through no large table from one end to the other.</summary>
+    /// <param name="rows">A table with more is large.</param>
+    /// <param name="growing">Tables that have to be large by now, or nothing is shown.</param>
+    public async Task AssertNoWholeTableAsync(int rows, IReadOnlyCollection<string> growing)
     {
-        var (large, partial) = (await LargeTablesAsync(rows), await NamesAsync("select indexname from pg_indexes where indexdef like '% WHERE %'"));
-        var faults = new List<string>();
-        foreach (var statement in Asked().DistinctBy(each => each.CommandText))
+        var (large, partial) = (await NamesAsync($"select relname from pg_class where relkind = 'r' and reltuples > {rows}"), await NamesAsync("select indexname from pg_indexes where indexdef like '% WHERE %'"));
+        Assert.Superset(growing.ToHashSet(), large);
+        var (statements, faults) = (Asked(), new List<string>());
+        foreach (var statement in statements.DistinctBy(each => each.CommandText))
         {
             faults.AddRange((await ScannedAsync(statement, large, partial)).Select(table => $"{table}: {statement.CommandText}"));
         }
 
-        return faults;
+        Assert.True(statements.Count > Fewest, $"{statements.Count} statements");
+        Assert.True(faults.Count == 0, string.Join("\n\n", faults));
     }
 
     public void OnNext(DiagnosticListener value)
@@ -81,6 +87,7 @@ internal sealed class QueryPlans : IDisposable, IObserver<DiagnosticListener>, I
         }
     }
 
+    /// <returns>Tables that the plan goes through from one end to the other.</returns>
     private async Task<IReadOnlyList<string>> ScannedAsync(NpgsqlCommand statement, HashSet<string> large, HashSet<string> partial)
     {
         await using var connection = await store.OpenConnectionAsync(TestContext.Current.CancellationToken);

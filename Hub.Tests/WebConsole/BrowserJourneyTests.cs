@@ -70,11 +70,12 @@ public sealed class BrowserJourneyTests(RunningConsole console, BrowserFixture b
         await Assertions.Expect(page.Locator(".govuk-notification-banner--success")).ToContainTextAsync("Acknowledged");
     }
 
-    internal static async Task SignInAsync(IPage page, string persona)
+    /// <param name="first">Where the persona begins: operators at <c>/operations</c>.</param>
+    internal static async Task SignInAsync(IPage page, string persona, string first = "/")
     {
         await page.GotoAsync("/sign-in");
         await page.Locator($"button[value='{persona}']").ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync("/");
+        await Assertions.Expect(page).ToHaveURLAsync(first);
     }
 
     internal static async Task TabToAsync(IPage page, string target)

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using SafeguardingHub.Audit;
 using SafeguardingHub.Persistence;
 
@@ -38,7 +37,7 @@ public sealed class OperatorAccessibilityTests(RunningConsole console, BrowserFi
         var titles = new Dictionary<string, string>();
         List<string> faults = [];
         await AccessibilityTests.LookAsync(page, "status", "/status", scripts, titles, faults);
-        await SignInAsync(page, "operator");
+        await BrowserJourneyTests.SignInAsync(page, "operator", "/operations");
         (string Name, string Path)[] pages =
         [
             ("operations", "/operations"), ("dead-letters", "/dead-letters"), ("dead-letters-none", "/dead-letters?agency=health.northshire"), ("group", $"/dead-letters/{failed.Group}"), ("assign", $"/dead-letters/{failed.Group}/assign"), ("note", $"/dead-letters/{failed.Group}/note"), ("fixed", $"/dead-letters/{failed.Group}/fixed"),
@@ -62,7 +61,7 @@ public sealed class OperatorAccessibilityTests(RunningConsole console, BrowserFi
         await page.Locator("main form button").ClickAsync();
         await AccessibilityTests.LookAtAsync(page, "content-shown", scripts, faults);
 
-        await SignInAsync(page, "auditor");
+        await BrowserJourneyTests.SignInAsync(page, "auditor", "/operations");
         foreach (var (name, path) in new[] { ("audit", "/audit"), ("audit-none", "/audit?subject=nothing"), ("error-audit", "/audit?from-day=31&from-month=2&from-year=2026"), ("audit-chains", "/audit/chains") })
         {
             await AccessibilityTests.LookAsync(page, name, path, scripts, titles, faults);
@@ -74,13 +73,6 @@ public sealed class OperatorAccessibilityTests(RunningConsole console, BrowserFi
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         var repeated = titles.GroupBy(each => each.Value).Where(same => same.Count() > 1).Select(same => $"{string.Join(", ", same.Select(each => each.Key))}: {same.Key}").ToList();
         Assert.True(repeated.Count == 0, string.Join('\n', repeated));
-    }
-
-    private static async Task SignInAsync(IPage page, string persona)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.Locator($"button[value='{persona}']").ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync("/operations");
     }
 
     private async Task KeepEarlierAgreementAsync()

@@ -14,7 +14,7 @@ public sealed class OperatorJourneyTests(RunningConsole console, BrowserFixture 
         var group = await FailedMessages.GroupOfAsync(console, await FailedMessages.FailAsync(console, FailedMessages.Concern));
         await using var context = await browser.ContextAsync(console.Address, scripts);
         var page = await context.NewPageAsync();
-        await SignInAsync(page);
+        await BrowserJourneyTests.SignInAsync(page, "operator", "/operations");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Not delivered messages" }).ClickAsync();
         await page.Locator($"a[href='/dead-letters/{group}']").ClickAsync();
@@ -63,13 +63,6 @@ public sealed class OperatorJourneyTests(RunningConsole console, BrowserFixture 
             await page.GetByRole(AriaRole.Link, new() { Name = "Refresh" }).ClickAsync();
             return (await page.Locator("[data-progress-words]").TextContentAsync())!.Contains("1 message landed", StringComparison.Ordinal);
         }, TestContext.Current.CancellationToken);
-    }
-
-    private static async Task SignInAsync(IPage page)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.Locator("button[value='operator']").ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync("/operations");
     }
 
     private static async Task GoAsync(IPage page, string target, string address)

@@ -9,6 +9,8 @@ namespace SafeguardingHub.Tests.WebConsole;
 /// <summary>Operators see what failed, and mend it.</summary>
 public sealed class OperatorPagesTests(RunningConsole console) : IClassFixture<RunningConsole>
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task The_front_page_of_an_operator_says_what_waits_what_failed_and_who_was_heard_from()
     {
@@ -191,7 +193,7 @@ public sealed class OperatorPagesTests(RunningConsole console) : IClassFixture<R
 
         using var events = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{replay}"));
         Assert.Equal("text/event-stream", events.Content.Headers.ContentType!.MediaType);
-        var told = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var told = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
         Assert.Contains("event: progress", told, StringComparison.Ordinal);
         Assert.Contains("\"done\":1,\"total\":1,\"finished\":true,\"words\":\"Finished: 1 message landed.\"", told, StringComparison.Ordinal);
         using var refused = await caseworker.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{replay}"));
@@ -216,7 +218,7 @@ public sealed class OperatorPagesTests(RunningConsole console) : IClassFixture<R
         using var events = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/live/replays/{replay.Id}"));
         await visitor.SubmitAsync(await visitor.GetAsync("/help"), "form[action='/sign-out']");
 
-        var told = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var told = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
         Assert.Contains("\"done\":0,\"total\":1,\"finished\":false", told, StringComparison.Ordinal);
         Assert.EndsWith("event: ended\ndata: {\"text\":\"\"}\n\n", told, StringComparison.Ordinal);
     }

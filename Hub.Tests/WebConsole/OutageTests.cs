@@ -64,9 +64,7 @@ public sealed class OutageTests(BrokerFixture brokers, DatabaseFixture databases
     private static async Task<IPage> SignedInAsync(IBrowserContext context)
     {
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/sign-in");
-        await page.Locator("button[value='operator']").ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync("/operations");
+        await BrowserJourneyTests.SignInAsync(page, "operator", "/operations");
         return page;
     }
 
