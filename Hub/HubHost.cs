@@ -109,7 +109,7 @@ public static class HubHost
         services.AddSingleton<ChasingSignal>();
         services.AddSingleton<Handover>();
         services.AddSingleton(provider => new Recorder(
-            provider.GetRequiredService<IHubStore>(), provider.GetRequiredService<Handover>(), provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DeliverySignal>().Raise, provider.GetRequiredService<ChasingSignal>().Raise));
+            provider.GetRequiredService<IHubStore>(), provider.GetRequiredService<Handover>(), provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ChasingSignal>().Raise));
         services.AddSingleton<Flow>();
         services.AddSingleton<Composer>();
         services.AddTransient<OutboxRelay>();

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Time.Testing;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Persistence.Rows;
+using SafeguardingHub.Recording;
+using SafeguardingHub.Sandbox;
 using SafeguardingHub.Tests.Fixtures;
 using static SafeguardingHub.Tests.TestData;
 
@@ -8,6 +11,8 @@ namespace SafeguardingHub.Tests.Delivery;
 /// <summary>The short cut from recording to delivery.</summary>
 public sealed class HandoverTests(DatabaseFixture databases)
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task What_was_just_recorded_is_sent_without_being_claimed_and_marked_all_the_same(DatabaseKind database)
     {
@@ -91,6 +96,51 @@ public sealed class HandoverTests(DatabaseFixture databases)
         Assert.True(hub.Handover.HasRoomFor(1));
         Assert.All(await hub.RowsAsync<OutboxRow>(), row => Assert.NotNull(row.SentAt));
     }
+
+    [Fact]
+    public async Task Recording_waits_while_more_is_handed_over_than_delivery_keeps_up_with_and_not_for_long()
+    {
+        var time = new FakeTimeProvider();
+        var handover = new Handover(new DeliverySignal(), time);
+        Assert.True(handover.RoomAsync().IsCompleted);
+
+        handover.Take(Messages(1000));
+        var (waiting, impatient) = (handover.RoomAsync(), handover.RoomAsync());
+        Assert.False(waiting.IsCompleted);
+        Assert.False(handover.HasRoomFor(1000));
+        Assert.Equal(950, handover.Next(950).Count);
+        await waiting.WaitAsync(Limit, TestContext.Current.CancellationToken);
+        Assert.True(handover.HasRoomFor(1000));
+
+        handover.Take(Messages(1000));
+        impatient = handover.RoomAsync();
+        Assert.False(impatient.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(2));
+        await impatient.WaitAsync(Limit, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task What_finds_no_room_is_left_to_the_outbox_and_looked_for_there_at_once()
+    {
+        await using var hub = await OpenAsync(DatabaseKind.Sqlite);
+        hub.Handover.Take(Messages(1200));
+        Assert.False(hub.Delivering.TakeOutbox());
+
+        var sending = hub.SendAsync(Police, "concern", PoliceExample("concern-full"), "m-1");
+        await Condition.MetAsync("recording has waited long enough", Limit, _ =>
+        {
+            hub.Time.Advance(TimeSpan.FromSeconds(2));
+            return Task.FromResult(sending.IsCompleted);
+        }, TestContext.Current.CancellationToken);
+        await sending;
+
+        Assert.True(hub.Delivering.TakeOutbox());
+        Assert.Equal((await hub.RowsAsync<OutboxRow>()).Count, await hub.Relay.RelayAsync(TestContext.Current.CancellationToken));
+        // The recorder ends when there is room again.
+        hub.Handover.Next(1200);
+    }
+
+    private static List<FreshMessage> Messages(int count) => [.. Enumerable.Range(0, count).Select(_ => new FreshMessage(new OutboxRow { MessageId = Guid.NewGuid(), Recipient = "police.northshire", Type = "receipt", Urgent = false, DataKeyId = Guid.NewGuid(), SealedContent = [], CreatedAt = RaisedAt, NextAttemptAt = RaisedAt }, null!))];
 
     private async Task<RunningFlow> OpenAsync(DatabaseKind database)
     {

@@ -34,9 +34,9 @@ internal sealed class RunningFlow : IAsyncDisposable
     {
         (Kind, this.place, this.folder, Keys, Time, Agreement) = (kind, place, folder, keys, time, agreement);
         Store = kind == DatabaseKind.Sqlite ? new SqliteStore(place) : new PostgresStore(place);
-        Handover = new Handover(time);
+        Handover = new Handover(Delivering, time);
         Handover.Open(false);
-        recorder = new Recorder(Store, Handover, keys, time, () => { }, () => { });
+        recorder = new Recorder(Store, Handover, keys, time, () => { });
         Formats = new Normalizer(adapters ?? AgencyAdapters.BuiltIn);
         Flow = new Flow(agreement, new ReceivingLimits(), keys, Formats, recorder, new WatchedFlow(metrics, time), time);
         Relay = new OutboxRelay(Store, Handover, new Composer(Formats, agreement, keys), Channel, metrics, time, log ?? NullLogger<OutboxRelay>.Instance);
@@ -44,6 +44,9 @@ internal sealed class RunningFlow : IAsyncDisposable
     }
 
     public DatabaseKind Kind { get; }
+
+    /// <summary>Raised when something is to be delivered.</summary>
+    public DeliverySignal Delivering { get; } = new();
 
     public KeyRing Keys { get; }
 

@@ -20,7 +20,7 @@ public sealed partial class AnswerLoop(AnswerApplier applier, ChasingSignal sign
             }
             else
             {
-                delivery.Raise();
+                delivery.RaiseForOutbox();
             }
         }
     }

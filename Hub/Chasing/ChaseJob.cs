@@ -12,7 +12,7 @@ public sealed partial class ChaseJob(SeenByHub seen, ChaseSweep sweep, DeliveryS
         var followed = await ApartAsync(seen.RunAsync, context.CancellationToken);
         if (followed + await ApartAsync(sweep.RunAsync, context.CancellationToken) > 0)
         {
-            delivery.Raise();
+            delivery.RaiseForOutbox();
         }
     }
 

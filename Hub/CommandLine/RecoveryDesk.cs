@@ -64,7 +64,7 @@ internal sealed class RecoveryDesk : IAsyncDisposable
     private (Recorder Recorder, DeadLetterCommands Commands, TwoPersonProposals Proposals) Act()
     {
         var (loaded, keys) = (AgreementAndFormats.Load(settings.AgreementFile, settings.BankHolidays), OpenKeys.Of(settings));
-        var recorder = new Recorder(Store, new Handover(time), keys, time, () => { }, () => { });
+        var recorder = new Recorder(Store, new Handover(new DeliverySignal(), time), keys, time, () => { });
         var formats = new Normalizer(loaded.Adapters);
         var flow = new Flow(loaded.Agreement, settings.Limits, keys, formats, recorder, new WatchedFlow(metrics, time), time);
         var (permission, replays) = (new Permission(audit), new ReplayRequests(Store, settings.Recovery, audit, time));

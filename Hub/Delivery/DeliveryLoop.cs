@@ -22,10 +22,17 @@ public sealed partial class DeliveryLoop(Func<OutboxRelay> newRelay, DeliverySig
             while (!cancellation.IsCancellationRequested)
             {
                 var sent = await TriedAsync(relay.RelayFreshAsync, cancellation);
-                if (sent == 0 || time.GetElapsedTime(looked) > LookAgain)
+                if (signal.TakeOutbox() || time.GetElapsedTime(looked) > LookAgain)
                 {
                     looked = time.GetTimestamp();
-                    sent += await TriedAsync(relay.RelayAsync, cancellation);
+                    var claimed = await TriedAsync(relay.RelayAsync, cancellation);
+                    if (claimed > 0)
+                    {
+                        // What waited behind it may go now, and there may be more than one round takes.
+                        signal.RaiseForOutbox();
+                    }
+
+                    sent += claimed;
                 }
 
                 if (sent == 0)

@@ -3,13 +3,16 @@ using SafeguardingHub.Recording;
 namespace SafeguardingHub.Delivery;
 
 /// <summary>What was recorded here a moment ago and is to be sent from here, urgent messages first. For use by several threads.</summary>
-public sealed class Handover(TimeProvider time) : IHandover
+public sealed class Handover(DeliverySignal signal, TimeProvider time) : IHandover
 {
     /// <summary>Messages held at the most: each holds what it says in memory.</summary>
-    private const int Most = 600;
+    private const int Most = 1200;
 
-    /// <summary>How long recording waits for delivery to catch up, for each group.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(200);
+    /// <summary>Recording begins no group while more are held. Every writer may then begin one, and all that they record still finds room.</summary>
+    private const int Plenty = 150;
+
+    /// <summary>How long recording waits for delivery to catch up, for each group: what is left to the outbox costs more than the wait.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
     private readonly Queue<FreshMessage> urgent = new();
@@ -49,7 +52,11 @@ public sealed class Handover(TimeProvider time) : IHandover
 
             Reconsider();
         }
+
+        signal.Raise();
     }
+
+    public void Leave() => signal.RaiseForOutbox();
 
     /// <summary>The next to send, at most so many.</summary>
     public IReadOnlyList<FreshMessage> Next(int most)
@@ -79,10 +86,9 @@ public sealed class Handover(TimeProvider time) : IHandover
 
     private int Count => urgent.Count + ordinary.Count;
 
-    /// <summary>Half of it, so that a group of any size finds room.</summary>
     private void Reconsider()
     {
-        if (!open || Count <= Most / 2)
+        if (!open || Count <= Plenty)
         {
             room.TrySetResult();
         }

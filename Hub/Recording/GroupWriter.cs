@@ -79,7 +79,7 @@ internal sealed class GroupWriter(IHubStore store, IHandover handover, KeyRing k
         var recording = new RecordingTransaction(context, rows, outbox, known, keys, chain, now);
         var accepted = group.Select(entry => Record(recording, entry.Item)).ToList();
         await StoppedClocks.WakeAsync(context, now);
-        var handingOver = handover.HasRoomFor(outbox.All.Count);
+        var handingOver = outbox.All.Count > 0 && handover.HasRoomFor(outbox.All.Count);
         if (handingOver)
         {
             outbox.Lease(until: now + handover.Lease);
@@ -90,6 +90,11 @@ internal sealed class GroupWriter(IHubStore store, IHandover handover, KeyRing k
         if (handingOver)
         {
             handover.Take(outbox.All);
+        }
+
+        if (outbox.HasOthers || (!handingOver && outbox.All.Count > 0))
+        {
+            handover.Leave();
         }
 
         return accepted;

@@ -20,6 +20,9 @@ public interface IHandover
 
     /// <summary>Only what is committed, with its number.</summary>
     void Take(IReadOnlyList<FreshMessage> messages);
+
+    /// <summary>Something was committed that is to be delivered from the outbox.</summary>
+    void Leave();
 }
 
 /// <summary>A message that was just put into the outbox, before it was sealed.</summary>

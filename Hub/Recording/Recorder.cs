@@ -15,22 +15,19 @@ public sealed class Recorder : IAsyncDisposable
     private readonly IHandover handover;
     private readonly KeyRing keys;
     private readonly TimeProvider time;
-    private readonly Action recorded;
     private readonly Action answered;
     private readonly WaitingEntries waiting = new();
     private readonly RecordingSignal signal = new();
     private readonly Task[] writers;
     private volatile bool closing;
 
-    /// <param name="recorded">Called after each commit: there is something to deliver.</param>
     /// <param name="answered">Called after a commit with answers in it: there is something to apply.</param>
-    public Recorder(IHubStore store, IHandover handover, KeyRing keys, TimeProvider time, Action recorded, Action answered)
+    public Recorder(IHubStore store, IHandover handover, KeyRing keys, TimeProvider time, Action answered)
     {
         this.store = store;
         this.handover = handover;
         this.keys = keys;
         this.time = time;
-        this.recorded = recorded;
         this.answered = answered;
         writers = [.. Enumerable.Range(0, store.ConcurrentWriters).Select(_ => Task.Run(WriteAsync))];
     }
@@ -68,7 +65,6 @@ public sealed class Recorder : IAsyncDisposable
                 signal.Raise();
                 await writer.CommitAsync(group);
                 waiting.Done(group);
-                recorded();
                 if (group.Any(entry => AnsweredConcern.Of(entry.Item.Translation) is not null))
                 {
                     answered();

@@ -26,8 +26,8 @@ internal sealed class SimulatedHub : IAsyncDisposable
         Store = new MortalStore(store);
         var agreement = loaded.Agreement;
         var formats = new Normalizer(loaded.Adapters);
-        var handover = new Handover(time);
-        recorder = new Recorder(Store, handover, keys, time, () => { }, () => { });
+        var handover = new Handover(new DeliverySignal(), time);
+        recorder = new Recorder(Store, handover, keys, time, () => { });
         flow = new Flow(agreement, new ReceivingLimits(), keys, formats, recorder, new WatchedFlow(metrics, time), time);
         relay = new OutboxRelay(Store, handover, new Composer(formats, agreement, keys), channel, metrics, time, NullLogger<OutboxRelay>.Instance);
         applier = new AnswerApplier(Store, agreement, keys, new ChildsWork(), time, NullLogger<AnswerApplier>.Instance);

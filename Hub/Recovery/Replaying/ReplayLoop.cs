@@ -41,7 +41,7 @@ public sealed partial class ReplayLoop(IHubStore store, ReplayRunner runner, Wai
             }
 
             await runner.RunAsync(next, item, cancellation);
-            delivery.Raise();
+            delivery.RaiseForOutbox();
         }
 
         var finished = time.GetUtcNow();
