@@ -60,6 +60,24 @@ public sealed class OutageTests(BrokerFixture brokers, DatabaseFixture databases
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/dead-letters")).Status);
     }
 
+    [Fact]
+    public async Task A_hub_from_which_broker_and_database_are_away_ends_when_it_is_asked_to()
+    {
+        var host = await brokers.CreateVirtualHostAsync();
+        var connection = new NpgsqlConnectionStringBuilder(await databases.CreateDatabaseAsync());
+        await using var toBroker = CutLine.To(host.Port);
+        await using var toDatabase = CutLine.To(connection.Port);
+        connection.Port = toDatabase.Port;
+        var console = new RunningConsole("Development", connection.ConnectionString, change: settings => settings with { Broker = (host with { Port = (ushort)toBroker.Port }).Address });
+        await console.InitializeAsync();
+        await HealthAsync(console, "/health/ready", HttpStatusCode.OK);
+        await toBroker.CutAsync();
+        await toDatabase.CutAsync();
+        await HealthAsync(console, "/health/ready", HttpStatusCode.ServiceUnavailable);
+
+        await console.DisposeAsync().AsTask().WaitAsync(Limit, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Who was seen lately stays signed in while the store is away.</summary>
     private static async Task<IPage> SignedInAsync(IBrowserContext context)
     {

@@ -24,7 +24,6 @@ internal static class ChasingJobs
             }
         });
         services.AddHostedService<ChaseSchedule>();
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
     private static void TakeTurns(IServiceCollectionQuartzConfigurator jobs, string database)
