@@ -7,6 +7,12 @@ namespace SafeguardingHub.Observability;
 /// <summary>Metrics at <c>/metrics</c>; traces and metrics by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
 public static class Telemetry
 {
+    /// <summary>
+    /// Combinations of labels for each number that is not the hub's own. Room for all of them is taken at once, and as many as the
+    /// hub's own may need (2,000, an agency being a label) are 13 MB that nobody uses.
+    /// </summary>
+    private const int OthersCardinality = 100;
+
     public static void AddHubTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<HubMetrics>();
@@ -17,7 +23,8 @@ public static class Telemetry
             .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "safeguarding-hub"))
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(HubMetrics.Name, "MassTransit").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter();
+                metrics.AddMeter(HubMetrics.Name, "MassTransit").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter()
+                    .AddView(instrument => instrument.Meter.Name == HubMetrics.Name ? null : new MetricStreamConfiguration { CardinalityLimit = OthersCardinality });
                 _ = exported ? metrics.AddOtlpExporter() : metrics;
             });
         if (exported)
