@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using SafeguardingHub.Persistence.Rows;
@@ -11,6 +13,9 @@ namespace SafeguardingHub.Audit;
 /// </summary>
 public sealed class AuditChain(Guid id)
 {
+    /// <summary>Of one entry.</summary>
+    private const int UsualBytes = 256;
+
     private long sequence;
     private byte[] head = new byte[SHA256.HashSizeInBytes];
 
@@ -74,15 +79,15 @@ public sealed class AuditChain(Guid id)
     /// <summary>Lengths go before values, so that no two different entries hash alike. Time counts in whole microseconds, as databases keep it.</summary>
     private static byte[] HashOf(AuditRow row)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(row.PreviousHash);
+        var hashed = new ArrayBufferWriter<byte>(UsualBytes);
+        hashed.Write(row.PreviousHash);
         foreach (var part in new[] { row.Chain.ToString("N"), $"{row.Sequence}", $"{row.At.UtcTicks / TimeSpan.TicksPerMicrosecond}", row.Actor, row.Action, row.Subject, row.Detail })
         {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            hash.AppendData(BitConverter.GetBytes(bytes.Length));
-            hash.AppendData(bytes);
+            BinaryPrimitives.WriteInt32LittleEndian(hashed.GetSpan(sizeof(int)), Encoding.UTF8.GetByteCount(part));
+            hashed.Advance(sizeof(int));
+            Encoding.UTF8.GetBytes(part, hashed);
         }
 
-        return hash.GetHashAndReset();
+        return SHA256.HashData(hashed.WrittenSpan);
     }
 }

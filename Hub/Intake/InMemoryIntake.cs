@@ -15,7 +15,6 @@ public static class InMemoryIntake
         {
             // On as it comes: it tells its makers how it is used, from a network that should tell nobody anything.
             bus.DisableUsageTelemetry();
-            bus.AddConsumer<IntakeConsumer>();
             bus.UsingInMemory((context, memory) =>
             {
                 foreach (var kind in kinds)
@@ -35,6 +34,6 @@ public static class InMemoryIntake
         endpoint.PublishFaults = false;
         endpoint.ConcurrentMessageLimit = lane.Concurrency;
         endpoint.ReadRawBytes((context.GetService<ReceivingLimits>() ?? new ReceivingLimits()).MostBytes);
-        endpoint.ConfigureConsumer<IntakeConsumer>(context);
+        endpoint.Consumer(() => IntakeConsumer.Of(context));
     }
 }

@@ -23,7 +23,6 @@ public static class RabbitMqIntake
         {
             // On as it comes: it tells its makers how it is used, from a network that should tell nobody anything.
             bus.DisableUsageTelemetry();
-            bus.AddConsumer<IntakeConsumer>();
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(settings.Host, settings.Port, settings.VirtualHost, "hub-intake", host =>
@@ -86,7 +85,7 @@ public static class RabbitMqIntake
             skipped.UseFilter(new SafeMove());
             skipped.UseFilter(new DeadLetterTransportFilter());
         });
-        endpoint.ConfigureConsumer<IntakeConsumer>(context);
+        endpoint.Consumer(() => IntakeConsumer.Of(context));
     }
 
     // The bus copies the arguments of the queue that the message comes from: limits and dead letters meant for work, not for what is set aside.

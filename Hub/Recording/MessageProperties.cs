@@ -46,7 +46,7 @@ public sealed record RecordedAnswer : PersonalData
     public string? CorrelationId { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(KebabCaseEnums)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(MessageProperties))]
 [JsonSerializable(typeof(WaitingUpdate))]
 [JsonSerializable(typeof(RecordedAnswer))]

@@ -65,12 +65,20 @@ internal static class TellByService
     private static void PassOverTheRest(
         RuleApplication applied, RoutingFacts facts, Considerations considered, List<ServiceOffer> offers, List<ServiceOffer> fitting)
     {
+        var others = offers.Except(fitting).ToList();
+        if (others.Count == 0)
+        {
+            return;
+        }
+
         var instead = WhoCanHelp(applied, facts, fitting);
-        foreach (var offer in offers.Except(fitting))
+        var inWords = InWords(instead);
+        List<AgencyId> insteadIds = [.. instead.Select(agency => agency.Id)];
+        foreach (var offer in others)
         {
             foreach (var why in applied.Children.SelectMany(child => ServiceFit.Of(offer, facts.PlaceOf(child), child.AgeOn(facts.DayRaised)).Reasons).Distinct())
             {
-                considered.PassOver(offer.Agency, applied.PassedOver($"{why} {InWords(instead)}", [.. instead.Select(agency => agency.Id)]));
+                considered.PassOver(offer.Agency, applied.PassedOver($"{why} {inWords}", insteadIds));
             }
         }
     }

@@ -9,6 +9,9 @@ namespace SafeguardingHub.Security;
 /// </summary>
 public sealed class KeyRing
 {
+    /// <summary>Bytes; more than what is looked up usually has.</summary>
+    private const int OnTheStack = 256;
+
     private readonly byte[] indexKey;
     private readonly ChangedFile file;
     private readonly Func<WrappingKeys> read;
@@ -45,11 +48,16 @@ public sealed class KeyRing
     /// <param name="purpose">Keeps equal values of different meaning apart.</param>
     public Guid BlindIndex(string purpose, ReadOnlySpan<byte> value)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, indexKey);
-        hash.AppendData(Encoding.UTF8.GetBytes(purpose));
-        hash.AppendData([0]);
-        hash.AppendData(value);
-        return new Guid(hash.GetHashAndReset().AsSpan(0, 16));
+        var purposeBytes = Encoding.UTF8.GetByteCount(purpose);
+        var length = purposeBytes + 1 + value.Length;
+        Span<byte> hashed = length <= OnTheStack ? stackalloc byte[length] : new byte[length];
+        Encoding.UTF8.GetBytes(purpose, hashed);
+        hashed[purposeBytes] = 0;
+        value.CopyTo(hashed[(purposeBytes + 1)..]);
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(indexKey, hashed, hash);
+        CryptographicOperations.ZeroMemory(hashed);
+        return new Guid(hash[..16]);
     }
 
     public Guid BlindIndex(string purpose, string value) => BlindIndex(purpose, Encoding.UTF8.GetBytes(value));

@@ -17,7 +17,7 @@ public readonly partial record struct AgencyId : IComparable<AgencyId>
     private AgencyId(string text) => this.text = text;
 
     /// <summary>The part before the first dot: <c>police</c>, <c>social-care</c>, <c>health</c>, <c>charity</c>, or a plug-in's kind.</summary>
-    public string Kind => ToString().Split('.')[0];
+    public string Kind => ToString()[..ToString().IndexOf('.')];
 
     public static AgencyId Parse(string text) =>
         TryParse(text, out var id) ? id : throw new FormatException("An agency id is kind.name in lower case letters, digits and hyphens.");

@@ -8,8 +8,7 @@ namespace SafeguardingHub.Schemas.Canonical;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    IgnoreReadOnlyProperties = true,
-    Converters = [typeof(KebabCaseEnums)])]
+    IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Concern))]
 [JsonSerializable(typeof(ConcernUpdate))]
 [JsonSerializable(typeof(ReferralResponse))]
@@ -29,5 +28,9 @@ public sealed partial class CanonicalJson : JsonSerializerContext
     });
 }
 
-/// <summary>Enum values as <c>kebab-case</c> text, in the canonical model and in the agreement file.</summary>
+/// <summary>Enum values as <c>kebab-case</c> text in the canonical model. Named on each type: a converter in the options would keep the generated writers from being used.</summary>
+public sealed class KebabCaseEnum<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where TEnum : struct, Enum;
+
+/// <summary>The same for all enums there are, in the agreement file and in what the hub keeps of its own.</summary>
 public sealed class KebabCaseEnums() : JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SafeguardingHub.Schemas.Canonical;
 
 /// <summary>An announced end of work: a reason, and the person who authorises it.</summary>
@@ -21,6 +23,7 @@ public sealed record Closure : PersonalData
 /// Covers the DfE closure reasons (CBDS N00103), which have none for a child who did not engage.
 /// <see cref="NonEngagement"/> is here to be read and to be refused with a reason: it closes nothing.
 /// </summary>
+[JsonConverter(typeof(KebabCaseEnum<ClosureReason>))]
 public enum ClosureReason
 {
     NotStated, NeedsMet, WorkCompleted, ChildAskedToStop, MovedAway, TransferredToOtherArea, TransferredToOtherAgency, TransferredToAdultServices,

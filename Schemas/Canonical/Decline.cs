@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SafeguardingHub.Schemas.Canonical;
 
 /// <summary>Why a referral is not accepted.</summary>
@@ -13,6 +15,7 @@ public sealed record Decline : PersonalData
 /// Covers the rejected reasons of NHS England's Booking and Referral Standard and those of its service directory. A child who
 /// could not be reached is <see cref="CouldNotBeReached"/>: a reason that a referrer may challenge.
 /// </summary>
+[JsonConverter(typeof(KebabCaseEnum<DeclineReason>))]
 public enum DeclineReason
 {
     NotStated, ThresholdNotMet, OutsideArea, OutsideAgeRange, NotEligible, NoCapacity, NotAvailableInTime, AlreadyWorkingWithChild,

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SafeguardingHub.Schemas.Canonical;
 
 /// <summary>The events of the work with a child. A missed session is not an ending.</summary>
+[JsonConverter(typeof(KebabCaseEnum<EngagementKind>))]
 public enum EngagementKind
 {
     ContactAttempted,
@@ -20,4 +23,5 @@ public enum EngagementKind
     EnteredInError,
 }
 
+[JsonConverter(typeof(KebabCaseEnum<EngagementMode>))]
 public enum EngagementMode { NotStated, OneToOne, Group, DropIn, Advocacy, Therapeutic }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SafeguardingHub.Schemas.Canonical;
 
 /// <summary>Something the recipient has to know before it can decide.</summary>
@@ -13,4 +15,5 @@ public sealed record InformationNeeded : PersonalData
 }
 
 /// <summary>The rating of a multi-agency safeguarding hub; <see cref="NotStated"/> is chased as <see cref="Amber"/>.</summary>
+[JsonConverter(typeof(KebabCaseEnum<RagUrgency>))]
 public enum RagUrgency { NotStated, Green, Amber, Red }

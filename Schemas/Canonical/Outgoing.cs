@@ -75,6 +75,7 @@ public sealed record UpdateNotice : Outgoing
 }
 
 /// <summary>What became of a message the hub took in.</summary>
+[JsonConverter(typeof(KebabCaseEnum<ReceiptOutcome>))]
 public enum ReceiptOutcome { Recorded, Duplicate, WaitingForConcern, UpdateApplied, ResponseApplied, EngagementApplied }
 
 /// <summary>The hub has it, durably. Nothing here is personal.</summary>

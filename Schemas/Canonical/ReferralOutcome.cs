@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SafeguardingHub.Schemas.Canonical;
 
 /// <summary>What came of a referral.</summary>
@@ -11,6 +13,7 @@ public sealed record ReferralOutcome : PersonalData
     public DateOnly? On { get; init; }
 }
 
+[JsonConverter(typeof(KebabCaseEnum<OutcomeKind>))]
 public enum OutcomeKind
 {
     NotStated, AdviceGiven, EarlyHelp, Assessment, ChildInNeedPlan, ProtectionEnquiry, ProtectionPlan, LookedAfter, SupportBegun, SupportOngoing,

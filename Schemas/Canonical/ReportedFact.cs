@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SafeguardingHub.Schemas.Canonical;
 
 /// <summary>Something that was done and that somebody may be owed.</summary>
@@ -17,6 +19,7 @@ public sealed record ReportedFact : PersonalData
     public string? Text { get; init; }
 }
 
+[JsonConverter(typeof(KebabCaseEnum<FactKind>))]
 public enum FactKind
 {
     Other,

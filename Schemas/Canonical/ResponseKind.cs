@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SafeguardingHub.Schemas.Canonical;
 
 /// <summary>What an answer to a referral says.</summary>
+[JsonConverter(typeof(KebabCaseEnum<ResponseKind>))]
 public enum ResponseKind
 {
     /// <summary>A human has it.</summary>
