@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using SafeguardingHub.Delivery;
 using SafeguardingHub.Persistence.Rows;
-using SafeguardingHub.Sandbox;
 using SafeguardingHub.Tests.Fixtures;
 using static SafeguardingHub.Tests.TestData;
 
@@ -36,20 +35,5 @@ public sealed class DeliveryLoopTests(DatabaseFixture databases)
         var left = (await hub.RowsAsync<OutboxRow>()).Count(row => row.SentAt is null);
         Assert.NotEqual(0, left);
         Assert.Equal(left, await hub.Relay.RelayAsync(cancellation));
-    }
-
-    [Fact]
-    public async Task What_is_in_the_outbox_alone_is_sent_as_soon_as_the_loop_is_told_of_it()
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
-        using var loop = new DeliveryLoop(() => hub.Relay, hub.Delivering, hub.Store, hub.Time, NullLogger<DeliveryLoop>.Instance);
-        await loop.StartAsync(cancellation);
-
-        // Handed over is nothing, and the loop's own clock, by which it looks again, stands still.
-        await hub.SendAsync(Police, "concern", PoliceExample("concern-full"), "m-1");
-
-        await Condition.MetAsync("it is sent", Limit, async _ => (await hub.RowsAsync<OutboxRow>()).All(row => row.SentAt is not null), cancellation);
-        await loop.StopAsync(cancellation);
     }
 }
