@@ -105,7 +105,7 @@ public sealed class HandoverTests(DatabaseFixture databases)
         Assert.True(handover.RoomAsync().IsCompleted);
 
         handover.Take(Messages(1000));
-        var (waiting, impatient) = (handover.RoomAsync(), handover.RoomAsync());
+        var waiting = handover.RoomAsync();
         Assert.False(waiting.IsCompleted);
         Assert.False(handover.HasRoomFor(1000));
         Assert.Equal(950, handover.Next(950).Count);
@@ -113,7 +113,7 @@ public sealed class HandoverTests(DatabaseFixture databases)
         Assert.True(handover.HasRoomFor(1000));
 
         handover.Take(Messages(1000));
-        impatient = handover.RoomAsync();
+        var impatient = handover.RoomAsync();
         Assert.False(impatient.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(2));
         await impatient.WaitAsync(Limit, TestContext.Current.CancellationToken);

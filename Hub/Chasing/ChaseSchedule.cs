@@ -31,7 +31,7 @@ internal sealed partial class ChaseSchedule(ISchedulerFactory schedulers, SweepI
             var scheduler = await schedulers.GetScheduler(cancellationToken);
             await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken).WaitAsync(StopLimit, cancellationToken);
         }
-        catch (TimeoutException)
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException)
         {
             NotEnded(log, StopLimit);
         }

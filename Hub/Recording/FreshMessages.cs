@@ -11,9 +11,6 @@ internal sealed class FreshMessages(NewRows rows)
 
     public IReadOnlyList<FreshMessage> All => messages;
 
-    /// <summary>Whether something else was put into the outbox too, which has to wait there.</summary>
-    public bool HasOthers { get; private set; }
-
     /// <summary>Nothing that was decided earlier has to go before it.</summary>
     public void Post(OutboxRow row, Outgoing message)
     {
@@ -22,11 +19,7 @@ internal sealed class FreshMessages(NewRows rows)
     }
 
     /// <summary>It has to wait until what was decided earlier has been sent, which the outbox sees to.</summary>
-    public void PostInTurn(OutboxRow row)
-    {
-        rows.Add(row);
-        HasOthers = true;
-    }
+    public void PostInTurn(OutboxRow row) => rows.Add(row);
 
     /// <summary>They belong to this instance for as long as that.</summary>
     public void Lease(DateTimeOffset until)

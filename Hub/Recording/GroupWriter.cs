@@ -1,5 +1,6 @@
 using SafeguardingHub.Audit;
 using SafeguardingHub.Persistence;
+using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Security;
 
 namespace SafeguardingHub.Recording;
@@ -79,7 +80,7 @@ internal sealed class GroupWriter(IHubStore store, IHandover handover, KeyRing k
         var recording = new RecordingTransaction(context, rows, outbox, known, keys, chain, now);
         var accepted = group.Select(entry => Record(recording, entry.Item)).ToList();
         await StoppedClocks.WakeAsync(context, now);
-        var handingOver = outbox.All.Count > 0 && handover.HasRoomFor(outbox.All.Count);
+        var handingOver = handover.HasRoomFor(outbox.All.Count);
         if (handingOver)
         {
             outbox.Lease(until: now + handover.Lease);
@@ -92,7 +93,7 @@ internal sealed class GroupWriter(IHubStore store, IHandover handover, KeyRing k
             handover.Take(outbox.All);
         }
 
-        if (outbox.HasOthers || (!handingOver && outbox.All.Count > 0))
+        if (rows.Of<OutboxRow>().Count > (handingOver ? outbox.All.Count : 0))
         {
             handover.Leave();
         }
