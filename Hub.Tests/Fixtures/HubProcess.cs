@@ -86,6 +86,16 @@ internal sealed class HubProcess : IAsyncDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>SIGTERM, as a supervisor stops it.</summary>
+    /// <returns>What it ended with.</returns>
+    /// <exception cref="TimeoutException">It did not end within <paramref name="limit"/>.</exception>
+    public async Task<int> EndAsync(TimeSpan limit)
+    {
+        using var kill = Process.Start("/bin/kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(limit, TestContext.Current.CancellationToken);
+        return process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

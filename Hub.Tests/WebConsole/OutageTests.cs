@@ -11,9 +11,6 @@ public sealed class OutageTests(BrokerFixture brokers, DatabaseFixture databases
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Long after every limit that a hub gives its parts to end in; without them it never ends.</summary>
-    private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(3);
-
     [Fact]
     public async Task Check_11_with_broker_and_database_down_the_hub_is_alive_and_not_ready_and_the_status_page_says_what_is_away_until_it_is_back()
     {
@@ -61,24 +58,6 @@ public sealed class OutageTests(BrokerFixture brokers, DatabaseFixture databases
         await StatusAsync(nobody, "Records", "Working");
         await StatusAsync(nobody, "Messages between agencies", "Working");
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/dead-letters")).Status);
-    }
-
-    [Fact]
-    public async Task A_hub_from_which_broker_and_database_are_away_ends_when_it_is_asked_to()
-    {
-        var host = await brokers.CreateVirtualHostAsync();
-        var connection = new NpgsqlConnectionStringBuilder(await databases.CreateDatabaseAsync());
-        await using var toBroker = CutLine.To(host.Port);
-        await using var toDatabase = CutLine.To(connection.Port);
-        connection.Port = toDatabase.Port;
-        var console = new RunningConsole("Development", connection.ConnectionString, change: settings => settings with { Broker = (host with { Port = (ushort)toBroker.Port }).Address });
-        await console.InitializeAsync();
-        await HealthAsync(console, "/health/ready", HttpStatusCode.OK);
-        await toBroker.CutAsync();
-        await toDatabase.CutAsync();
-        await HealthAsync(console, "/health/ready", HttpStatusCode.ServiceUnavailable);
-
-        await console.DisposeAsync().AsTask().WaitAsync(EndLimit, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Who was seen lately stays signed in while the store is away.</summary>

@@ -35,6 +35,8 @@ internal static class ChasingJobs
             store.RetryInterval = StoreAway;
             store.UsePostgres(database);
             store.SetProperty("quartz.serializer.type", typeof(NoJobData).AssemblyQualifiedName!);
+            // Threads of its own, which try for good to reach a store that is away, do not keep a hub that has ended.
+            store.SetProperty("quartz.jobStore.makeThreadsDaemons", "true");
             store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (SignOfLife, SignOfLife));
         });
     }
