@@ -6,7 +6,7 @@ namespace SafeguardingHub.Adapters.HealthFhirR4;
 
 internal static class FhirJsonParsing
 {
-    private static readonly FhirJsonDeserializer Deserializer = new(FhirParsing.Settings);
+    private static readonly BaseFhirJsonDeserializer Deserializer = new(FhirModel.R4, FhirParsing.Settings);
 
     public static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 

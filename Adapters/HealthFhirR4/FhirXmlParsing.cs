@@ -7,7 +7,7 @@ namespace SafeguardingHub.Adapters.HealthFhirR4;
 
 internal static class FhirXmlParsing
 {
-    private static readonly FhirXmlDeserializer Deserializer = new(FhirParsing.Settings);
+    private static readonly BaseFhirXmlDeserializer Deserializer = new(FhirModel.R4, FhirParsing.Settings);
 
     private static readonly XmlReaderSettings Guarded = new()
     {

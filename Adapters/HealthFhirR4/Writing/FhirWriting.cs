@@ -14,6 +14,9 @@ internal static class FhirWriting
 {
     private const int UsualSize = 16 * 1024;
 
+    private static readonly BaseFhirJsonSerializer JsonSerializer = new(FhirModel.R4);
+    private static readonly BaseFhirXmlSerializer XmlSerializer = new(FhirModel.R4);
+
     private static readonly JsonWriterOptions JsonLayout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly XmlWriterSettings XmlLayout = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
@@ -43,7 +46,7 @@ internal static class FhirWriting
         var buffer = new ArrayBufferWriter<byte>(UsualSize);
         using (var writer = new Utf8JsonWriter(buffer, JsonLayout))
         {
-            FhirJsonSerializer.Default.Serialize(bundle, writer);
+            JsonSerializer.Serialize(bundle, writer);
         }
 
         return buffer.WrittenMemory;
@@ -54,7 +57,7 @@ internal static class FhirWriting
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, XmlLayout))
         {
-            FhirXmlSerializer.Default.Serialize(bundle, writer);
+            XmlSerializer.Serialize(bundle, writer);
         }
 
         return stream.ToArray();
