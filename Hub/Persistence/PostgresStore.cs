@@ -11,6 +11,12 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
     /// <summary>More than the hub has kinds of statements; each is then parsed and planned once for each connection.</summary>
     private const int PreparedStatements = 100;
 
+    /// <summary>
+    /// What is written is found by index. A prepared statement is planned once, and a plan made while the store was nearly empty
+    /// would read whole tables long after they have grown.
+    /// </summary>
+    private const string ByIndex = "SET LOCAL enable_seqscan = off";
+
     private const string ClaimMails =
         """
         UPDATE mails SET next_attempt_at = {1}, attempts = attempts + 1
@@ -53,8 +59,12 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
     public async Task<DateTimeOffset?> ReadClockAsync(HubDbContext context, CancellationToken cancellation) =>
         (await context.Database.SqlQueryRaw<DateTimeOffset>("SELECT clock_timestamp() AS \"Value\"").ToListAsync(cancellation))[0];
 
-    public Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation) =>
-        context.Database.BeginTransactionAsync(cancellation);
+    public async Task<IDbContextTransaction> BeginWriteAsync(HubDbContext context, CancellationToken cancellation)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await context.Database.ExecuteSqlRawAsync(ByIndex, cancellation);
+        return transaction;
+    }
 
     public async Task LockAsync(HubDbContext context, IReadOnlyCollection<Guid> indexes, CancellationToken cancellation)
     {
