@@ -19,6 +19,20 @@ public sealed class AuditChainTests(DatabaseFixture databases)
         Assert.All(chains, chain => Assert.Null(AuditChain.FirstBroken(chain)));
     }
 
+    /// <summary>SHA-256 of the hash before and each part, its length in UTF-8 bytes before it; reckoned by another program.</summary>
+    [Fact]
+    public void An_entry_hashes_as_earlier_versions_stored_it()
+    {
+        var chain = new AuditChain(Guid.Parse("0197a5c0-0000-7000-8000-000000000001"));
+        var at = new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
+
+        var first = chain.Append(at, "hub", "recorded", "NC-0001");
+        var second = chain.Append(at, "hub", "delivered-referral", "NC-0001", "charity.harbour – naïve");
+
+        Assert.Equal("EE39C6778134C0FC1D8509707CB0D604774CC59F2E9B3B053683338342FFB126", Convert.ToHexString(first.Hash));
+        Assert.Equal("3C3D5454CEB035760883DDCB1AE72242D77DE60096A65B4DC65DDA6A37A6C59E", Convert.ToHexString(second.Hash));
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_changed_entry_is_found(DatabaseKind database)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SafeguardingHub.Tests.Chasing;
 using SafeguardingHub.Tests.Fixtures;
@@ -9,6 +11,9 @@ namespace SafeguardingHub.Tests.Recording;
 public sealed class RecordingPlanTests(DatabaseFixture databases)
 {
     private const int Copies = 4000;
+
+    /// <summary>Twice until a statement is prepared, five times until PostgreSQL plans it for all values, and some more.</summary>
+    private const int UntilPlannedForGood = 12;
 
     /// <summary>Tables that grow with every concern.</summary>
     private static readonly string[] Growing = ["audit", "concern_children", "concerns", "data_keys", "obligations", "outbox", "received_messages", "referrals", "routing_decisions", "timeline"];
@@ -35,5 +40,52 @@ public sealed class RecordingPlanTests(DatabaseFixture databases)
         await hub.LookAsync();
 
         await asked.AssertNoWholeTableAsync(Copies / 2, Growing);
+    }
+
+    [Fact]
+    public async Task What_was_planned_while_the_store_was_nearly_empty_reads_no_whole_table_later()
+    {
+        await using var hub = await RunningFlow.StartAsync(DatabaseKind.Postgres, databases);
+        for (var number = 0; number < UntilPlannedForGood; number++)
+        {
+            await hub.SendAsync(Police, "concern", PoliceExample("concern-full"), $"c-{number}");
+            await hub.SendAsync(Police, "update", PoliceExample("update-amended"), $"u-{number}");
+            await hub.RelayAsync();
+        }
+
+        var plans = await KeptPlansAsync(hub);
+
+        Assert.All(["FROM concern_children", "FROM concerns", "UPDATE outbox"], wanted => Assert.Contains(plans, plan => plan.Statement.Contains(wanted, StringComparison.Ordinal)));
+        Assert.All(plans, plan => Assert.DoesNotContain("Seq Scan", plan.Plan, StringComparison.Ordinal));
+    }
+
+    /// <summary>How the connection that records and sends goes about what it has planned once and for good, of what concerns growing tables.</summary>
+    private static async Task<IReadOnlyList<(string Statement, string Plan)>> KeptPlansAsync(RunningFlow hub)
+    {
+        await using var context = hub.Store.Open();
+        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+        var kept = await RowsAsync(connection, "SELECT name, cardinality(parameter_types)::text, statement FROM pg_prepared_statements WHERE generic_plans > 0");
+        var plans = new List<(string, string)>();
+        foreach (var prepared in kept.Where(each => Array.Exists(Growing, table => each[2].Contains($"FROM {table} ", StringComparison.Ordinal) || each[2].Contains($"UPDATE {table} ", StringComparison.Ordinal))))
+        {
+            var values = string.Join(", ", Enumerable.Repeat("NULL", int.Parse(prepared[1], CultureInfo.InvariantCulture)));
+            plans.Add((prepared[2], string.Join('\n', (await RowsAsync(connection, $"EXPLAIN EXECUTE \"{prepared[0]}\"({values})")).Select(line => line[0]))));
+        }
+
+        return plans;
+    }
+
+    private static async Task<List<string[]>> RowsAsync(NpgsqlConnection connection, string statement)
+    {
+        await using var command = new NpgsqlCommand(statement, connection);
+        await using var answer = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var rows = new List<string[]>();
+        while (await answer.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            rows.Add([.. Enumerable.Range(0, answer.FieldCount).Select(answer.GetString)]);
+        }
+
+        return rows;
     }
 }

@@ -6,6 +6,9 @@ namespace SafeguardingHub.Tests.Security;
 
 public sealed class SealingTests : IDisposable
 {
+    /// <summary>The bytes from 0 to 31.</summary>
+    private const string FixedKey = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
     private static readonly byte[] Plain = "A sentence nobody else may read."u8.ToArray();
     private static readonly byte[] Long = [.. Enumerable.Repeat(Plain, 40).SelectMany(each => each)];
     private static readonly SealedPlace Place = new("concerns", Guid.Parse("00000000-0000-0000-0000-000000000007"), "content");
@@ -98,6 +101,15 @@ public sealed class SealingTests : IDisposable
         Assert.Equal(ring.BlindIndex("case", "a"), ring.BlindIndex("case", "a"));
         Assert.NotEqual(ring.BlindIndex("case", "a"), ring.BlindIndex("case", "b"));
         Assert.NotEqual(ring.BlindIndex("case", "a"), ring.BlindIndex("message", "a"));
+    }
+
+    /// <summary>HMAC-SHA-256 of purpose, 0 and value, its first 16 bytes; reckoned by another program.</summary>
+    [Fact]
+    public void A_blind_index_is_what_earlier_versions_stored()
+    {
+        KeyFile.OpenOrCreate(folder["keys.json"], TestData.RaisedAt);
+        File.WriteAllText(folder["keys.json"], $$"""{"current":"k","keys":{"k":"{{FixedKey}}"},"indexKey":"{{FixedKey}}"}""");
+        Assert.Equal(Guid.Parse("673f7311-612a-40ec-3143-3d0213de8cae"), KeyFile.OpenOrCreate(folder["keys.json"], TestData.RaisedAt).BlindIndex("nhs-number", "9990000018"));
     }
 
     public void Dispose() => folder.Dispose();

@@ -12,8 +12,8 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
     private const int PreparedStatements = 100;
 
     /// <summary>
-    /// What is written is found by index. A prepared statement is planned once, and a plan made while the store was nearly empty
-    /// would read whole tables long after they have grown.
+    /// What is written is found by index. Of a table without statistics, which a new store is full of, the database expects so little
+    /// that it reads all of it; and what is prepared then is still done so when the table has grown.
     /// </summary>
     private const string ByIndex = "SET LOCAL enable_seqscan = off";
 
@@ -144,7 +144,7 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
     private static string WithPreparing(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = PreparedStatements;
             settings.AutoPrepareMinUsages = 2;

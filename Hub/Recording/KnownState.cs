@@ -17,7 +17,7 @@ internal sealed class KnownState
     private readonly Dictionary<Guid, ConcernRow> concernByCase;
     private readonly Dictionary<string, ConcernRow> concernByReference;
     private readonly ILookup<Guid, AnsweredMessage> answeredMessages;
-    private readonly List<ConcernChildRow> children;
+    private readonly Dictionary<Guid, List<ConcernChildRow>> concernsByChild;
     private readonly Dictionary<Guid, List<WaitingUpdateRow>> waitingByCase;
     private readonly Dictionary<Guid, DataKeyRow> keys;
     private readonly ILookup<Guid, ReferralRow> referrals;
@@ -28,7 +28,7 @@ internal sealed class KnownState
 
     private KnownState(
         Dictionary<Guid, ReceivedMessageRow> receivedByKey, Dictionary<Guid, ConcernRow> concernByCase,
-        Dictionary<string, ConcernRow> concernByReference, ILookup<Guid, AnsweredMessage> answeredMessages, List<ConcernChildRow> children,
+        Dictionary<string, ConcernRow> concernByReference, ILookup<Guid, AnsweredMessage> answeredMessages, Dictionary<Guid, List<ConcernChildRow>> concernsByChild,
         Dictionary<Guid, List<WaitingUpdateRow>> waitingByCase, Dictionary<Guid, DataKeyRow> keys, ILookup<Guid, ReferralRow> referrals, Dictionary<Guid, OutboxRow> answers,
         ILookup<Guid, string> owed, HashSet<(Guid Concern, Guid Child)> indexed, EarlierDead earlierDead)
     {
@@ -37,7 +37,7 @@ internal sealed class KnownState
         this.concernByCase = concernByCase;
         this.concernByReference = concernByReference;
         this.answeredMessages = answeredMessages;
-        this.children = children;
+        this.concernsByChild = concernsByChild;
         this.waitingByCase = waitingByCase;
         this.keys = keys;
         this.referrals = referrals;
@@ -80,7 +80,7 @@ internal sealed class KnownState
             concerns.GroupBy(row => row.CorrelationIndex!.Value).ToDictionary(same => same.Key, same => same.MaxBy(row => row.RecordedAt)!),
             answeredConcerns.ToDictionary(row => row.Reference),
             answeredMessages.ToLookup(each => each.MessageId),
-            children,
+            children.GroupBy(row => row.ChildIndex).ToDictionary(same => same.Key, same => same.ToList()),
             waiting.GroupBy(row => row.CorrelationIndex).ToDictionary(same => same.Key, same => same.OrderBy(row => row.ReceivedAt).ToList()),
             keys.ToDictionary(row => row.Id),
             referrals.ToLookup(row => row.ConcernId),
@@ -122,8 +122,8 @@ internal sealed class KnownState
 
     /// <summary>The most low-risk concerns about any one of the children, from any agency, since then.</summary>
     public KnownOfChild OfChildren(IReadOnlyList<Guid> childIndexes, DateTimeOffset since, Guid? exceptConcern = null) => new(
-        childIndexes.Select(index => children
-            .Where(row => row.ChildIndex == index && row.RecordedAt >= since && row.StatedRisk == RiskLevel.Low && row.ConcernId != exceptConcern)
+        childIndexes.Select(index => concernsByChild.GetValueOrDefault(index, [])
+            .Where(row => row.RecordedAt >= since && row.StatedRisk == RiskLevel.Low && row.ConcernId != exceptConcern)
             .Select(row => row.ConcernId).Distinct().Count()).DefaultIfEmpty(0).Max());
 
     /// <summary>Whether an earlier message about the same concern is dead, so that this one has to wait.</summary>
@@ -147,7 +147,12 @@ internal sealed class KnownState
 
     public void Add(ConcernChildRow child)
     {
-        children.Add(child);
+        if (!concernsByChild.TryGetValue(child.ChildIndex, out var concerns))
+        {
+            concernsByChild[child.ChildIndex] = concerns = [];
+        }
+
+        concerns.Add(child);
         indexed.Add((child.ConcernId, child.ChildIndex));
     }
 
