@@ -25,19 +25,8 @@ public sealed class AuditChain(Guid id)
     /// <param name="subject">A reference or id; never personal data.</param>
     public AuditRow Append(DateTimeOffset at, string actor, string action, string subject, string detail = "")
     {
-        var unhashed = new AuditRow
-        {
-            Chain = id,
-            Sequence = ++sequence,
-            At = at,
-            Actor = actor,
-            Action = action,
-            Subject = subject,
-            Detail = detail,
-            PreviousHash = head,
-            Hash = [],
-        };
-        head = HashOf(unhashed);
+        var previous = head;
+        head = HashOf(previous, id, ++sequence, at, actor, action, subject, detail);
         return new AuditRow
         {
             Chain = id,
@@ -47,7 +36,7 @@ public sealed class AuditChain(Guid id)
             Action = action,
             Subject = subject,
             Detail = detail,
-            PreviousHash = unhashed.PreviousHash,
+            PreviousHash = previous,
             Hash = head,
         };
     }
@@ -74,14 +63,14 @@ public sealed class AuditChain(Guid id)
     public static bool Follows(AuditRow row, AuditRow? before) =>
         row.Sequence == (before?.Sequence ?? 0) + 1
         && row.PreviousHash.AsSpan().SequenceEqual(before?.Hash ?? new byte[SHA256.HashSizeInBytes])
-        && row.Hash.AsSpan().SequenceEqual(HashOf(row));
+        && row.Hash.AsSpan().SequenceEqual(HashOf(row.PreviousHash, row.Chain, row.Sequence, row.At, row.Actor, row.Action, row.Subject, row.Detail));
 
     /// <summary>Lengths go before values, so that no two different entries hash alike. Time counts in whole microseconds, as databases keep it.</summary>
-    private static byte[] HashOf(AuditRow row)
+    private static byte[] HashOf(byte[] previous, Guid chain, long sequence, DateTimeOffset at, string actor, string action, string subject, string detail)
     {
         var hashed = new ArrayBufferWriter<byte>(UsualBytes);
-        hashed.Write(row.PreviousHash);
-        foreach (var part in new[] { row.Chain.ToString("N"), $"{row.Sequence}", $"{row.At.UtcTicks / TimeSpan.TicksPerMicrosecond}", row.Actor, row.Action, row.Subject, row.Detail })
+        hashed.Write(previous);
+        foreach (var part in new[] { chain.ToString("N"), $"{sequence}", $"{at.UtcTicks / TimeSpan.TicksPerMicrosecond}", actor, action, subject, detail })
         {
             BinaryPrimitives.WriteInt32LittleEndian(hashed.GetSpan(sizeof(int)), Encoding.UTF8.GetByteCount(part));
             hashed.Advance(sizeof(int));

@@ -144,6 +144,7 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
     private static string WithPreparing(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // Not ContainsKey, which says yes of every setting there is.
         if (!settings.ShouldSerialize("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = PreparedStatements;
