@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SafeguardingHub.Recovery.Watching;
 using SafeguardingHub.Tests.Chasing;
 using SafeguardingHub.Tests.Fixtures;
 using static SafeguardingHub.Tests.TestData;
@@ -38,6 +39,10 @@ public sealed class RecordingPlanTests(DatabaseFixture databases)
         hub.Time.Advance(TimeSpan.FromDays(3));
         await hub.SweepAsync();
         await hub.LookAsync();
+        await using (var context = hub.Store.Open())
+        {
+            Assert.NotEmpty(await context.Outbox.LastSentTo(Police, 5).ToListAsync(TestContext.Current.CancellationToken));
+        }
 
         await asked.AssertNoWholeTableAsync(Copies / 2, Growing);
     }

@@ -129,6 +129,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
             row.Property(r => r.Sequence).ValueGeneratedOnAdd();
             row.HasIndex(r => new { r.NextAttemptAt, r.Sequence }).HasFilter(UnsentOutbox);
             row.HasIndex(r => new { r.ConcernId, r.Recipient });
+            row.HasIndex(r => new { r.Recipient, r.SentAt, r.Sequence }).HasFilter(SentOutbox);
             row.HasIndex(r => r.MessageId);
             row.HasIndex(r => r.GivenUpAt).HasFilter(GivenUp);
         });
@@ -186,6 +187,7 @@ public abstract class HubDbContext(DbContextOptions options) : DbContext(options
     private const string AnnouncedCloses = "close_notice_due IS NOT NULL";
     private const string GivenUp = "given_up_at IS NOT NULL";
     private const string UnappliedAnswers = "applied_at IS NULL";
+    private const string SentOutbox = "sent_at IS NOT NULL";
     private const string UnsentOutbox = "sent_at IS NULL";
     private const string UnsentMails = "sent_at IS NULL AND given_up_at IS NULL";
     private const string UncollectedMail = "collected_at IS NULL";

@@ -13,8 +13,7 @@ public interface IUncollected
 }
 
 /// <summary>
-/// In the agencies' queues. A queue is not looked into, since that would count as a delivery: it gives out the oldest first, so what
-/// is left in it are the last that were sent.
+/// In the agencies' queues. A queue is not looked into, since that would count as a delivery.
 /// </summary>
 public sealed class UncollectedOnBroker(RabbitMqSettings broker, IHubStore store) : IUncollected
 {
@@ -27,9 +26,7 @@ public sealed class UncollectedOnBroker(RabbitMqSettings broker, IHubStore store
         {
             if (counts.TryGetValue(HubNames.AgencyQueue(agency), out var count))
             {
-                var recipient = agency.ToString();
-                found[agency] = count == 0 ? new HashSet<Guid>() : await context.Outbox.AsNoTracking().Where(row => row.Recipient == recipient && row.SentAt != null)
-                    .OrderByDescending(row => row.SentAt).ThenByDescending(row => row.Sequence).Take((int)Math.Min(count, int.MaxValue)).Select(row => row.MessageId).ToHashSetAsync(cancellation);
+                found[agency] = count == 0 ? new HashSet<Guid>() : await context.Outbox.AsNoTracking().LastSentTo(agency, count).Select(row => row.MessageId).ToHashSetAsync(cancellation);
             }
         }
 

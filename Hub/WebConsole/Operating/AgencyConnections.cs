@@ -3,6 +3,7 @@ using SafeguardingHub.Agreements;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Receiving;
+using SafeguardingHub.Recovery.Watching;
 using SafeguardingHub.Security;
 using SafeguardingHub.Topology;
 
@@ -66,7 +67,6 @@ public sealed class AgencyConnections(IHubStore store, Agreement agreement, Hear
         (await context.Mailbox.Where(row => row.CollectedAt == null).GroupBy(row => row.Recipient).Select(same => new { same.Key, Count = same.LongCount(), Oldest = same.Min(row => row.PlacedAt) }).ToListAsync(cancellation))
             .ToDictionary(each => each.Key, each => ((long?)each.Count, (DateTimeOffset?)each.Oldest));
 
-    /// <summary>A queue gives out the oldest first: what is left in it are the last that were sent.</summary>
     private async Task<Dictionary<string, (long? Count, DateTimeOffset? Oldest)>> InQueuesAsync(HubDbContext context, BrokerReading reading, CancellationToken cancellation)
     {
         var found = new Dictionary<string, (long? Count, DateTimeOffset? Oldest)>();
@@ -74,9 +74,7 @@ public sealed class AgencyConnections(IHubStore store, Agreement agreement, Hear
         {
             if (reading.Of(HubNames.AgencyQueue(agency.Id)) is { } look)
             {
-                var recipient = agency.Id.ToString();
-                var last = (int)Math.Min(look.Ready, int.MaxValue);
-                found[recipient] = (look.Ready, last == 0 ? null : await context.Outbox.Where(row => row.Recipient == recipient && row.SentAt != null).OrderByDescending(row => row.SentAt).Take(last).MinAsync(row => row.SentAt, cancellation));
+                found[agency.Id.ToString()] = (look.Ready, look.Ready == 0 ? null : await context.Outbox.LastSentTo(agency.Id, look.Ready).MinAsync(row => row.SentAt, cancellation));
             }
         }
 

@@ -1059,6 +1059,9 @@ namespace SafeguardingHub.Persistence.Migrations.Postgres
                     b.HasIndex("NextAttemptAt", "Sequence")
                         .HasFilter("sent_at IS NULL");
 
+                    b.HasIndex("Recipient", "SentAt", "Sequence")
+                        .HasFilter("sent_at IS NOT NULL");
+
                     b.ToTable("outbox", (string)null);
                 });
 

@@ -1048,6 +1048,9 @@ namespace SafeguardingHub.Persistence.Migrations.Sqlite
                     b.HasIndex("NextAttemptAt", "Sequence")
                         .HasFilter("sent_at IS NULL");
 
+                    b.HasIndex("Recipient", "SentAt", "Sequence")
+                        .HasFilter("sent_at IS NOT NULL");
+
                     b.ToTable("outbox", (string)null);
                 });
 
