@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NSubstitute;
 using Npgsql;
+using SafeguardingHub.Recovery;
 using SafeguardingHub.Recovery.Watching;
+using SafeguardingHub.Schemas.Canonical;
 using SafeguardingHub.Tests.Chasing;
 using SafeguardingHub.Tests.Fixtures;
 using static SafeguardingHub.Tests.TestData;
@@ -39,12 +42,20 @@ public sealed class RecordingPlanTests(DatabaseFixture databases)
         hub.Time.Advance(TimeSpan.FromDays(3));
         await hub.SweepAsync();
         await hub.LookAsync();
-        await using (var context = hub.Store.Open())
-        {
-            Assert.NotEmpty(await context.Outbox.LastSentTo(Police, 5).ToListAsync(TestContext.Current.CancellationToken));
-        }
+        await LookForUncollectedAsync(hub);
 
         await asked.AssertNoWholeTableAsync(Copies / 2, Growing);
+    }
+
+    /// <summary>Of referrals that nobody has acknowledged, those that were really sent lie in the recipient's queue.</summary>
+    private static async Task LookForUncollectedAsync(RunningFlow hub)
+    {
+        await using var context = hub.Store.Open();
+        Assert.NotEmpty(await context.Outbox.LastSentTo(SocialCare, 5).Select(row => row.MessageId).ToListAsync(TestContext.Current.CancellationToken));
+        var lying = Substitute.For<IUncollected>();
+        lying.ReadAsync([], default).ReturnsForAnyArgs(new Dictionary<AgencyId, IReadOnlySet<Guid>> { [SocialCare] = hub.Channel.To(SocialCare).Select(post => post.MessageId).ToHashSet() });
+        var watched = await new UncollectedWatch(hub.Store, lying, hub.Agreement, new UncollectedTelling(hub.Store, hub.Agreement, hub.Keys, hub.Time), new RecoverySettings(), hub.Time).LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Look.Bad, Assert.Single(watched.Observations).Look);
     }
 
     [Fact]
