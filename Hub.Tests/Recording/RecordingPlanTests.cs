@@ -11,7 +11,7 @@ using static SafeguardingHub.Tests.TestData;
 
 namespace SafeguardingHub.Tests.Recording;
 
-/// <summary>What the hub reads from PostgreSQL as it records, sends and chases, with thousands of concerns in it: by indexes, so that a message takes as long with a million.</summary>
+/// <summary>What the hub reads from PostgreSQL as it records, sends, chases and watches, with thousands of concerns in it: by indexes, so that a message takes as long with a million.</summary>
 public sealed class RecordingPlanTests(DatabaseFixture databases)
 {
     private const int Copies = 4000;

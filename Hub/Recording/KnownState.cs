@@ -147,26 +147,26 @@ internal sealed class KnownState
 
     public void Add(ConcernChildRow child)
     {
-        if (!concernsByChild.TryGetValue(child.ChildIndex, out var concerns))
-        {
-            concernsByChild[child.ChildIndex] = concerns = [];
-        }
-
-        concerns.Add(child);
+        AddTo(concernsByChild, child.ChildIndex, child);
         indexed.Add((child.ConcernId, child.ChildIndex));
     }
 
     public void Add(WaitingUpdateRow waiting)
     {
-        if (!waitingByCase.TryGetValue(waiting.CorrelationIndex, out var rows))
-        {
-            waitingByCase[waiting.CorrelationIndex] = rows = [];
-        }
-
-        rows.Add(waiting);
+        AddTo(waitingByCase, waiting.CorrelationIndex, waiting);
     }
 
     public void Applied(WaitingUpdateRow waiting) => waitingByCase[waiting.CorrelationIndex].Remove(waiting);
 
     private sealed record AnsweredMessage(Guid MessageId, string Recipient, Guid ConcernId, Guid? ReferralId);
+
+    private static void AddTo<T>(Dictionary<Guid, List<T>> rows, Guid index, T row)
+    {
+        if (!rows.TryGetValue(index, out var same))
+        {
+            rows[index] = same = [];
+        }
+
+        same.Add(row);
+    }
 }
