@@ -33,4 +33,18 @@ internal static class PostgresStatements
         ORDER BY next_chase_at, id
         FOR UPDATE SKIP LOCKED
         """;
+
+    /// <summary>Takes now, the end of the lease and how many.</summary>
+    public const string ClaimMails =
+        """
+        UPDATE mails SET next_attempt_at = {1}, attempts = attempts + 1
+        WHERE id IN (
+          SELECT m.id FROM mails m
+          WHERE m.sent_at IS NULL AND m.given_up_at IS NULL AND m.next_attempt_at <= {0}
+          ORDER BY m.urgent DESC, m.next_attempt_at, m.id
+          LIMIT {2}
+          FOR UPDATE OF m SKIP LOCKED)
+        RETURNING id, kind, mailbox, agency, role, covers_for, urgent, text, created_at, next_attempt_at, attempts, last_failure, deferred_since,
+          sent_at, given_up_at, bounced_at
+        """;
 }

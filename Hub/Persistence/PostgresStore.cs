@@ -8,26 +8,11 @@ namespace SafeguardingHub.Persistence;
 /// <summary>The store on PostgreSQL.</summary>
 public sealed class PostgresStore : IHubStore, IAsyncDisposable
 {
-    /// <summary>More than the hub has kinds of statements; each is then parsed and planned once for each connection.</summary>
-    private const int PreparedStatements = 100;
-
     /// <summary>
     /// What is written is found by index. Of a table without statistics, which a new store is full of, the database expects so little
     /// that it reads all of it; and what is prepared then is still done so when the table has grown.
     /// </summary>
     private const string ByIndex = "SET LOCAL enable_seqscan = off";
-
-    private const string ClaimMails =
-        """
-        UPDATE mails SET next_attempt_at = {1}, attempts = attempts + 1
-        WHERE id IN (
-          SELECT m.id FROM mails m
-          WHERE m.sent_at IS NULL AND m.given_up_at IS NULL AND m.next_attempt_at <= {0}
-          ORDER BY m.urgent DESC, m.next_attempt_at, m.id
-          LIMIT {2}
-          FOR UPDATE OF m SKIP LOCKED)
-        RETURNING *
-        """;
 
     /// <summary>Connection lost, operator stopped it, sign-in refused, and a server that has become a read-only standby.</summary>
     private static readonly string[] Away = ["08", "57", "28", PostgresErrorCodes.ReadOnlySqlTransaction];
@@ -39,7 +24,7 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
     public PostgresStore(string connectionString)
     {
         this.connectionString = connectionString;
-        source = NpgsqlDataSource.Create(WithPreparing(connectionString));
+        source = NpgsqlDataSource.Create(PostgresConnection.Settings(connectionString));
         options = new DbContextOptionsBuilder<PostgresHubDbContext>().UseNpgsql(source).Options;
     }
 
@@ -120,7 +105,7 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
 
     public async Task<IReadOnlyList<MailRow>> ClaimMailsAsync(HubDbContext context, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellation)
     {
-        var claimed = await context.Mails.FromSqlRaw(ClaimMails, now.ToUniversalTime(), (now + lease).ToUniversalTime(), most).AsNoTracking().ToListAsync(cancellation);
+        var claimed = await context.Mails.FromSqlRaw(PostgresStatements.ClaimMails, now.ToUniversalTime(), (now + lease).ToUniversalTime(), most).AsNoTracking().ToListAsync(cancellation);
         return [.. claimed.OrderByDescending(row => row.Urgent).ThenBy(row => row.CreatedAt).ThenBy(row => row.Id)];
     }
 
@@ -139,20 +124,4 @@ public sealed class PostgresStore : IHubStore, IAsyncDisposable
     };
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
-
-    /// <summary>What an operator has set in the connection string stays: a pooler between hub and database may not allow prepared statements.</summary>
-    private static string WithPreparing(string connectionString)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        // Not ContainsKey, which says yes of every setting there is.
-        if (!settings.ShouldSerialize("Max Auto Prepare"))
-        {
-            settings.MaxAutoPrepare = PreparedStatements;
-            settings.AutoPrepareMinUsages = 2;
-        }
-
-        // The hub leaves nothing in a session: its locks and settings end with their transaction.
-        settings.NoResetOnClose = true;
-        return settings.ConnectionString;
-    }
 }
