@@ -73,7 +73,7 @@ internal sealed class GroupWriter(IHubStore store, IHandover handover, KeyRing k
         await using var transaction = await store.BeginWriteAsync(context, CancellationToken.None);
         await store.LockAsync(context, [.. group.SelectMany(entry => entry.Contended)], CancellationToken.None);
         await ReplayedKeys.FreeAsync(context, group, keys);
-        var known = await KnownState.LoadAsync(context, group, keys, CancellationToken.None);
+        var known = new KnownState(await KnownRows.ReadAsync(context, group, keys, CancellationToken.None));
         var rows = new NewRows();
         var now = time.GetUtcNow();
         var outbox = new FreshMessages(rows);
