@@ -57,7 +57,7 @@ public sealed class ApprovedNamesTests
         };
         listener.Start();
         using var metrics = new HubMetrics();
-        using var gauges = new StoreGauges(store, metrics, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<StoreGauges>.Instance);
+        using var gauges = new StoreGauges(store, TestData.Northshire, metrics, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<StoreGauges>.Instance);
         await gauges.StartAsync(TestContext.Current.CancellationToken);
         await Condition.MetAsync("the gauges are there", Limit, _ => Task.FromResult(names.Contains("hub_outbox_pending")), TestContext.Current.CancellationToken);
         await gauges.StopAsync(TestContext.Current.CancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NSubstitute;
 using Npgsql;
+using SafeguardingHub.Observability;
 using SafeguardingHub.Recovery;
 using SafeguardingHub.Recovery.Watching;
 using SafeguardingHub.Schemas.Canonical;
@@ -43,6 +44,7 @@ public sealed class RecordingPlanTests(DatabaseFixture databases)
         await hub.SweepAsync();
         await hub.LookAsync();
         await LookForUncollectedAsync(hub);
+        await LookForLastHeardAsync(hub);
 
         await asked.AssertNoWholeTableAsync(Copies / 2, Growing);
     }
@@ -56,6 +58,12 @@ public sealed class RecordingPlanTests(DatabaseFixture databases)
         lying.ReadAsync([], default).ReturnsForAnyArgs(new Dictionary<AgencyId, IReadOnlySet<Guid>> { [SocialCare] = hub.Channel.To(SocialCare).Select(post => post.MessageId).ToHashSet() });
         var watched = await new UncollectedWatch(hub.Store, lying, hub.Agreement, new UncollectedTelling(hub.Store, hub.Agreement, hub.Keys, hub.Time), new RecoverySettings(), hub.Time).LookAsync(TestContext.Current.CancellationToken);
         Assert.Equal(Look.Bad, Assert.Single(watched.Observations).Look);
+    }
+
+    private static async Task LookForLastHeardAsync(RunningFlow hub)
+    {
+        await using var context = hub.Store.Open();
+        Assert.Contains(Police.ToString(), (await LastHeard.ReadAsync(context, hub.Agreement, TestContext.Current.CancellationToken)).Keys);
     }
 
     [Fact]

@@ -17,15 +17,14 @@ public sealed class FlowReadingTests(DatabaseFixture databases)
     public async Task What_is_decided_waits_until_it_is_sent_and_counts_for_an_hour(DatabaseKind database)
     {
         await using var hub = await RunningFlow.StartAsync(database, databases);
-        using var heard = new HeardFrom(hub.Store, hub.Agreement, hub.Time);
         await hub.SendAsync(Police, "concern", PoliceExample("concern-county-lines-arrest"), "m-1");
         await hub.SendAsync(Police, "concern", "<broken/>"u8.ToArray(), "m-2");
 
-        var decided = await CountsAsync(hub, heard);
+        var decided = await CountsAsync(hub);
         await hub.RelayAsync();
-        var sent = await CountsAsync(hub, heard);
+        var sent = await CountsAsync(hub);
         hub.Time.Advance(TimeSpan.FromMinutes(61));
-        var later = await CountsAsync(hub, heard);
+        var later = await CountsAsync(hub);
 
         Assert.Equal((2, 1), (decided.Received, decided.Refused));
         Assert.Equal((0, 1), Of(decided, SocialCare));
@@ -34,33 +33,16 @@ public sealed class FlowReadingTests(DatabaseFixture databases)
         Assert.Equal((0, 0), (later.Received, later.Refused));
     }
 
-    [Fact]
-    public async Task An_agency_that_last_sent_days_ago_was_heard_then_and_after_ninety_days_never()
-    {
-        await using var hub = await RunningFlow.StartAsync(DatabaseKind.Sqlite, databases);
-        using var heard = new HeardFrom(hub.Store, hub.Agreement, hub.Time);
-        var sent = hub.Time.GetUtcNow();
-        await hub.SendAsync(Police, "concern", PoliceExample("concern-county-lines-arrest"), "m-1");
-
-        hub.Time.Advance(TimeSpan.FromDays(3));
-        var daysLater = await heard.ReadAsync(TestContext.Current.CancellationToken);
-        hub.Time.Advance(TimeSpan.FromDays(90));
-        var monthsLater = await heard.ReadAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal(sent, Assert.Single(daysLater, each => each.Key == Police.ToString()).Value, TimeSpan.FromMilliseconds(1));
-        Assert.Empty(monthsLater);
-    }
-
     private static (int Sent, int Pending) Of(FlowCounts counts, AgencyId agency)
     {
         var own = counts.Agencies.Single(each => each.Id == agency.ToString());
         return (own.Sent, own.Pending);
     }
 
-    private static async Task<FlowCounts> CountsAsync(RunningFlow hub, HeardFrom heard)
+    private static async Task<FlowCounts> CountsAsync(RunningFlow hub)
     {
         using var broker = new BrokerLook(hub.Time);
-        var connections = new AgencyConnections(hub.Store, hub.Agreement, heard, broker, Substitute.For<IAgencyPace>(), ApiKeys.OpenOrCreate(Path.Combine(hub.Folder, "intake-keys"), [Police], hub.Time));
+        var connections = new AgencyConnections(hub.Store, hub.Agreement, broker, Substitute.For<IAgencyPace>(), ApiKeys.OpenOrCreate(Path.Combine(hub.Folder, "intake-keys"), [Police], hub.Time));
         return await new FlowReading(hub.Store, connections, hub.Time).ReadAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -17,7 +17,7 @@ public sealed class HubMetrics : IDisposable
     /// <summary>Seconds, as the messaging conventions ask.</summary>
     private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
-    private readonly Meter meter = new(Name);
+    private readonly Meter meter;
     private readonly Counter<long> received;
     private readonly Counter<long> rejected;
     private readonly Counter<long> duplicate;
@@ -30,6 +30,8 @@ public sealed class HubMetrics : IDisposable
 
     public HubMetrics()
     {
+        // Two hubs in one process have meters of the same name: the scope says whose numbers they are.
+        meter = new Meter(new MeterOptions(Name) { Scope = this });
         received = meter.CreateCounter<long>("hub_concerns_received");
         rejected = meter.CreateCounter<long>("hub_concerns_rejected");
         duplicate = meter.CreateCounter<long>("hub_concerns_duplicate");

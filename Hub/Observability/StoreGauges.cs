@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Chasing;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
@@ -7,7 +8,7 @@ using SafeguardingHub.Persistence.Rows;
 namespace SafeguardingHub.Observability;
 
 /// <summary>Numbers that only the store knows, read every few seconds so that being measured costs nothing.</summary>
-public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, TimeProvider time, ILogger<StoreGauges> log) : BackgroundService
+public sealed partial class StoreGauges(IHubStore store, Agreement agreement, HubMetrics metrics, TimeProvider time, ILogger<StoreGauges> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
@@ -53,11 +54,10 @@ public sealed partial class StoreGauges(IHubStore store, HubMetrics metrics, Tim
         var oldest = await context.Outbox.Where(row => row.SentAt == null).Select(row => (DateTimeOffset?)row.CreatedAt).MinAsync(cancellation) ?? now;
         var mails = context.Mails.Where(row => row.SentAt == null && row.GivenUpAt == null);
         var oldestMail = await mails.Select(row => (DateTimeOffset?)row.CreatedAt).MinAsync(cancellation) ?? now;
-        var heard = await context.ReceivedMessages.Where(row => row.Sender != null && row.ReceivedAt > now.AddDays(-1))
-            .GroupBy(row => row.Sender!).Select(same => new { Agency = same.Key, At = same.Max(row => row.ReceivedAt) }).ToListAsync(cancellation);
+        var heard = await LastHeard.ReadAsync(context, agreement, cancellation);
         return new Reading(
             pending, Math.Max(0, (now - oldest).TotalSeconds), await context.DeadLetters.CountAsync(row => row.State == DeadLetterState.Dead && row.Source != DeadLetterSource.Quarantine, cancellation), await OpenAlerts.In(context).CountAsync(cancellation),
-            heard.ToDictionary(each => each.Agency, each => (double)each.At.ToUnixTimeSeconds()),
+            heard.ToDictionary(each => each.Key, each => (double)each.Value.ToUnixTimeSeconds()),
             await mails.CountAsync(cancellation), Math.Max(0, (now - oldestMail).TotalSeconds), await context.MailboxTroubles.CountAsync(cancellation), await RecoveryReading.ReadAsync(context, now, cancellation));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SafeguardingHub.Agreements;
+using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Receiving;
@@ -14,7 +15,7 @@ public sealed record AgencyConnection
 {
     public required Agency Agency { get; init; }
 
-    /// <summary>Null for not within <see cref="HeardFrom.Furthest"/>.</summary>
+    /// <summary>Null for never.</summary>
     public required DateTimeOffset? Heard { get; init; }
 
     /// <summary>Messages that are delivered and that it has not collected; null when the broker did not say.</summary>
@@ -36,12 +37,12 @@ public sealed record AgencyConnection
 }
 
 /// <summary>Reads how the agencies are connected.</summary>
-public sealed class AgencyConnections(IHubStore store, Agreement agreement, HeardFrom heard, BrokerLook broker, IAgencyPace pace, ApiKeys keys)
+public sealed class AgencyConnections(IHubStore store, Agreement agreement, BrokerLook broker, IAgencyPace pace, ApiKeys keys)
 {
     public async Task<IReadOnlyList<AgencyConnection>> ReadAsync(CancellationToken cancellation)
     {
         await using var context = store.Open();
-        var lately = await heard.ReadAsync(cancellation);
+        var lately = await LastHeard.ReadAsync(context, agreement, cancellation);
         var reading = await broker.ReadAsync(cancellation);
         var failing = await context.MailboxTroubles.AsNoTracking().ToListAsync(cancellation);
         var waiting = reading is null ? await InMailboxesAsync(context, cancellation) : await InQueuesAsync(context, reading, cancellation);

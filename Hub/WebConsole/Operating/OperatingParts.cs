@@ -12,7 +12,6 @@ internal static class OperatingParts
         services.AddSingleton(provider => new BrokerLook(provider.GetRequiredService<TimeProvider>(), provider.GetService<WatchedBroker>()));
         services.AddSingleton(provider => new TopologyDrift(provider.GetRequiredService<BrokerLook>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<WatchedBroker>()));
         services.AddSingleton(provider => new ServiceStatus(provider.GetRequiredService<HealthCheckService>(), provider.GetRequiredService<BrokerLook>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<HeardFrom>();
         services.AddSingleton<Operations>();
         services.AddSingleton<AgencyConnections>();
         services.AddSingleton<FlowReading>();

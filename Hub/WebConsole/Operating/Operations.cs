@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SafeguardingHub.Agreements;
 using SafeguardingHub.Chasing;
+using SafeguardingHub.Observability;
 using SafeguardingHub.Persistence;
 using SafeguardingHub.Persistence.Rows;
 using SafeguardingHub.Recovery.Handling;
@@ -8,7 +10,7 @@ using SafeguardingHub.Recovery.Watching;
 namespace SafeguardingHub.WebConsole.Operating;
 
 /// <summary>Reads how the hub is.</summary>
-public sealed class Operations(IHubStore store, HeardFrom heard, BrokerLook broker, Incidents incidents, DeadLetterQueries letters, TwoPersonProposals proposals, TimeProvider time)
+public sealed class Operations(IHubStore store, Agreement agreement, BrokerLook broker, Incidents incidents, DeadLetterQueries letters, TwoPersonProposals proposals, TimeProvider time)
 {
     public async Task<OperatorOverview> ReadAsync(CancellationToken cancellation)
     {
@@ -28,7 +30,7 @@ public sealed class Operations(IHubStore store, HeardFrom heard, BrokerLook brok
             Dead = await DeadAsync(dead.Where(row => row.Source != DeadLetterSource.Quarantine), now, cancellation),
             Refused = await dead.CountAsync(row => row.Source == DeadLetterSource.Quarantine, cancellation),
             Outbox = (await unsent.CountAsync(cancellation), await unsent.Select(row => (DateTimeOffset?)row.CreatedAt).MinAsync(cancellation)),
-            Heard = await heard.ReadAsync(cancellation),
+            Heard = await LastHeard.ReadAsync(context, agreement, cancellation),
             Broker = await broker.ReadAsync(cancellation),
             Incidents = await incidents.OpenAsync(cancellation),
             Mail = await MailAsync(context, cancellation),
