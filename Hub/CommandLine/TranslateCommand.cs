@@ -58,13 +58,15 @@ internal static class TranslateCommand
 
     private static string OutcomeOf(TranslationResult result) => result switch
     {
-        TranslationResult.TranslatedConcern { Concern.Triage.Count: > 0 } concern => $"a concern for a person to look at ({string.Join(", ", concern.Concern.Triage)}), {concern.Warnings.Count} warnings",
-        TranslationResult.TranslatedConcern concern => $"a concern, {concern.Warnings.Count} warnings",
-        TranslationResult.TranslatedUpdate update => $"an update, {update.Warnings.Count} warnings",
-        TranslationResult.TranslatedResponse response => $"an answer ({Word(response.Response.Kind)}), {response.Warnings.Count} warnings",
-        TranslationResult.TranslatedEngagement engagement => $"an engagement event ({Word(engagement.Engagement.Kind)}), {engagement.Warnings.Count} warnings",
+        TranslationResult.TranslatedConcern { Concern.Triage.Count: > 0 } concern => $"a concern for a person to look at ({string.Join(", ", concern.Concern.Triage)}), {Warnings(concern.Warnings)}",
+        TranslationResult.TranslatedConcern concern => $"a concern, {Warnings(concern.Warnings)}",
+        TranslationResult.TranslatedUpdate update => $"an update, {Warnings(update.Warnings)}",
+        TranslationResult.TranslatedResponse response => $"an answer ({Word(response.Response.Kind)}), {Warnings(response.Warnings)}",
+        TranslationResult.TranslatedEngagement engagement => $"an engagement event ({Word(engagement.Engagement.Kind)}), {Warnings(engagement.Warnings)}",
         _ => "refused",
     };
+
+    private static string Warnings<TWarning>(IReadOnlyCollection<TWarning> warnings) => warnings.Count == 1 ? "1 warning" : $"{warnings.Count} warnings";
 
     private static string Word<TKind>(TKind kind)
         where TKind : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
