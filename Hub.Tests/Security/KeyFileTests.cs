@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
+using System.Text.Json;
 using SafeguardingHub.Security;
 using SafeguardingHub.Tests.Fixtures;
 
@@ -9,6 +10,9 @@ namespace SafeguardingHub.Tests.Security;
 [UnsupportedOSPlatform("windows")]
 public sealed class KeyFileTests : IDisposable
 {
+    private const int Instances = 8;
+    private const int Rounds = 100;
+
     private static readonly SealedPlace Place = new("concerns", Guid.Parse("00000000-0000-0000-0000-000000000007"), "content");
     private static readonly byte[] Plain = "A sentence."u8.ToArray();
 
@@ -20,8 +24,8 @@ public sealed class KeyFileTests : IDisposable
     public void It_is_made_for_its_owner_only()
     {
         KeyFile.OpenOrCreate(KeysFile, TestData.RaisedAt);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeysFile));
-        Assert.Equal([KeysFile], Directory.GetFiles(folder.Path));
+        Assert.All(Directory.GetFiles(folder.Path), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.Equal([KeysFile, $"{KeysFile}.lock"], Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -47,21 +51,29 @@ public sealed class KeyFileTests : IDisposable
         Assert.Equal(content, File.ReadAllText(KeysFile));
     }
 
+    /// <summary>Many times over: between looking and writing there are microseconds.</summary>
     [Fact]
     public async Task Instances_that_make_it_at_once_all_use_the_same()
     {
-        using var together = new Barrier(8);
-        var rings = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                together.SignalAndWait();
-                return KeyFile.OpenOrCreate(KeysFile, TestData.RaisedAt);
-            },
-            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        foreach (var file in Enumerable.Range(0, Rounds).Select(round => folder[$"{round}/keys.json"]))
+        {
+            var rings = await AtOnce.AllAsync(Instances, _ => KeyFile.OpenOrCreate(file, TestData.RaisedAt));
 
-        Assert.Single(rings.Select(ring => ring.CurrentKeyId).Distinct());
-        Assert.Single(rings.Select(ring => ring.BlindIndex("test", "value")).Distinct());
-        Assert.Equal([KeysFile], Directory.GetFiles(folder.Path));
+            Assert.Single(rings.Select(ring => ring.CurrentKeyId).Distinct());
+            Assert.Single(rings.Select(ring => ring.BlindIndex("test", "value")).Distinct());
+        }
+    }
+
+    [Fact]
+    public async Task Of_keys_that_are_added_at_once_none_is_lost()
+    {
+        KeyFile.OpenOrCreate(KeysFile, TestData.RaisedAt);
+
+        var rings = await AtOnce.AllAsync(Instances, _ => KeyFile.Rotate(KeysFile, TestData.RaisedAt));
+
+        using var file = JsonDocument.Parse(await File.ReadAllTextAsync(KeysFile, TestContext.Current.CancellationToken));
+        Assert.Equal(1 + Instances, file.RootElement.GetProperty("keys").EnumerateObject().Count());
+        Assert.All(rings, ring => Assert.True(file.RootElement.GetProperty("keys").TryGetProperty(ring.CurrentKeyId, out var _)));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class OperatorPagesTests(RunningConsole console) : IClassFixture<R
         Assert.Contains("Northshire Police", failed.TextContent, StringComparison.Ordinal);
         var heard = page.Document.QuerySelectorAll("table").First(table => table.QuerySelector("caption")!.TextContent.StartsWith("When each was last heard", StringComparison.Ordinal)).QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("th")!.TextContent.Trim(), row => row.QuerySelector("td")!.TextContent);
         Assert.Equal("less than a minute ago", heard["Northshire Police"]);
-        Assert.Equal("Not in 90 days", heard["Strathdearn Council children and families social work"]);
+        Assert.Equal("Never", heard["Strathdearn Council children and families social work"]);
         Assert.Matches("The alert that has waited longest for somebody is SH-", page.Text);
         Assert.Contains("Not configured: agencies send and collect over HTTP", page.Text, StringComparison.Ordinal);
         Assert.Contains("Operations", page.Document.QuerySelector("nav")!.TextContent, StringComparison.Ordinal);

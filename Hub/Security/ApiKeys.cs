@@ -109,7 +109,7 @@ public sealed class ApiKeys
     private static ApiKey Make(string id, string file, FileMode mode, DateTimeOffset now)
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-        ApiKeyFile.Write(file, key, mode);
+        SecretFile.Write(file, key, mode);
         return new ApiKey(id, Convert.ToHexStringLower(HashOf(key)), now);
     }
 

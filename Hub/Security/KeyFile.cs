@@ -9,7 +9,6 @@ namespace SafeguardingHub.Security;
 /// </summary>
 public static class KeyFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <exception cref="KeyFileException">Others may read it, or it is not a key file.</exception>
@@ -17,8 +16,7 @@ public static class KeyFile
     {
         if (!File.Exists(path))
         {
-            var first = KeyId(now);
-            CreateIfAbsent(path, new Content(first, new() { [first] = NewKey() }, NewKey()));
+            Create(path, now);
         }
 
         return Open(path);
@@ -27,12 +25,13 @@ public static class KeyFile
     /// <summary>Adds a new wrapping key and makes it the current one; what older keys wrapped stays readable. A running hub sees it within a second.</summary>
     public static KeyRing Rotate(string path, DateTimeOffset now)
     {
-        var content = Read(path);
-        var id = KeyId(now);
-        var rotated = content with { Current = id, Keys = new(content.Keys) { [id] = NewKey() } };
-        var next = path + ".next";
-        Write(next, rotated, FileMode.Create);
-        File.Move(next, path, overwrite: true);
+        using (SecretFile.Alone(path))
+        {
+            var content = Read(path);
+            var id = KeyId(now);
+            Write(path, content with { Current = id, Keys = new(content.Keys) { [id] = NewKey() } });
+        }
+
         return Open(path);
     }
 
@@ -48,7 +47,7 @@ public static class KeyFile
 
     private static Content Read(string path)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+        if (SecretFile.IsOpenToOthers(path))
         {
             throw new KeyFileException($"The key file {path} can be read by others. Fix: chmod 600 {path}");
         }
@@ -66,34 +65,18 @@ public static class KeyFile
         }
     }
 
-    /// <summary>Two instances may start at once: the first to link its file into place wins, and both use it.</summary>
-    private static void CreateIfAbsent(string path, Content content)
+    /// <summary>Instances that start at once would each make one, and what the losers had wrapped would be lost: it is looked again once the file is ours.</summary>
+    private static void Create(string path, DateTimeOffset now)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var mine = $"{path}.{Guid.NewGuid():N}";
-        Write(mine, content, FileMode.CreateNew);
-        try
+        using var alone = SecretFile.Alone(path);
+        if (!File.Exists(path))
         {
-            File.Move(mine, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(mine);
+            var first = KeyId(now);
+            Write(path, new Content(first, new() { [first] = NewKey() }, NewKey()));
         }
     }
 
-    private static void Write(string path, Content content, FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using var file = new FileStream(path, options);
-        JsonSerializer.Serialize(file, content, Json);
-        file.Flush(flushToDisk: true);
-    }
+    private static void Write(string path, Content content) => SecretFile.Replace(path, JsonSerializer.Serialize(content, Json));
 
     /// <summary>Never the same twice, whatever the clock says: a key whose id is given again is lost with all that it wrapped.</summary>
     private static string KeyId(DateTimeOffset now) => $"key-{now.UtcDateTime:yyyyMMdd-HHmmss}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";

@@ -14,7 +14,6 @@ public sealed class Operators
 {
     private const int KeyBytes = 32;
     private const int LongestName = 100;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
     private readonly string path;
@@ -41,25 +40,13 @@ public sealed class Operators
     public static string Issue(string data, string name, OperatorRights rights)
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-        var all = Read(FileIn(data));
-        var hashes = all.FirstOrDefault(entry => entry.Name == name)?.Hashes ?? [];
-        Write(FileIn(data), [.. all.Where(entry => entry.Name != name), new Entry(name, rights, [.. hashes, HashOf(key)])]);
+        Change(FileIn(data), all => [.. all.Where(entry => entry.Name != name), new Entry(name, rights, [.. all.FirstOrDefault(entry => entry.Name == name)?.Hashes ?? [], HashOf(key)])]);
         return key;
     }
 
     /// <returns>False when there is nobody of that name.</returns>
-    public static bool Remove(string data, string name)
-    {
-        var all = Read(FileIn(data));
-        var left = all.Where(entry => entry.Name != name).ToList();
-        if (left.Count == all.Count)
-        {
-            return false;
-        }
-
-        Write(FileIn(data), left);
-        return true;
-    }
+    public static bool Remove(string data, string name) =>
+        Change(FileIn(data), all => all.Any(entry => entry.Name == name) ? [.. all.Where(entry => entry.Name != name)] : null);
 
     public static IReadOnlyList<Operator> List(string data) => [.. Read(FileIn(data)).Select(entry => new Operator(entry.Name, entry.Rights)).OrderBy(each => each.Name, StringComparer.Ordinal)];
 
@@ -86,22 +73,19 @@ public sealed class Operators
 
     private static IReadOnlyList<Entry> Read(string path) => File.Exists(path) ? JsonSerializer.Deserialize<List<Entry>>(File.ReadAllText(path), Json) ?? [] : [];
 
-    private static void Write(string path, IReadOnlyList<Entry> all)
+    /// <summary>Two people may change it at once: nobody who was removed comes back, and no key that was handed out is forgotten.</summary>
+    /// <param name="change">Null when there is nothing to change.</param>
+    /// <returns>False then.</returns>
+    private static bool Change(string path, Func<IReadOnlyList<Entry>, IReadOnlyList<Entry>?> change)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
+        using var alone = SecretFile.Alone(path);
+        if (change(Read(path)) is not { } changed)
         {
-            options.UnixCreateMode = OwnerOnly;
+            return false;
         }
 
-        using (var next = new FileStream($"{path}.next", options))
-        {
-            JsonSerializer.Serialize(next, all, Json);
-            next.Flush(flushToDisk: true);
-        }
-
-        File.Move($"{path}.next", path, overwrite: true);
+        SecretFile.Replace(path, JsonSerializer.Serialize(changed, Json));
+        return true;
     }
 
     private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
+using SafeguardingHub.Security;
 
 namespace SafeguardingHub.Topology;
 
@@ -12,7 +12,6 @@ namespace SafeguardingHub.Topology;
 /// <param name="given">By agency id; these are not written anywhere.</param>
 public sealed class AgencyPasswords(string folder, IReadOnlyDictionary<string, string>? given = null)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int RandomBytes = 32;
 
     public string FileOf(string agency) => Path.Combine(folder, $"{agency}.password");
@@ -28,20 +27,17 @@ public sealed class AgencyPasswords(string folder, IReadOnlyDictionary<string, s
         var file = FileOf(agency);
         if (File.Exists(file))
         {
-            return File.ReadAllText(file).Trim();
+            return Read(file);
         }
 
-        Directory.CreateDirectory(folder);
-        var password = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        using var alone = SecretFile.Alone(Path.Combine(folder, "passwords"));
+        if (!File.Exists(file))
         {
-            options.UnixCreateMode = OwnerOnly;
+            SecretFile.Replace(file, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes)));
         }
 
-        using var stream = new FileStream(file, options);
-        stream.Write(Encoding.ASCII.GetBytes(password + "\n"));
-        stream.Flush(flushToDisk: true);
-        return password;
+        return Read(file);
     }
+
+    private static string Read(string file) => File.ReadAllText(file).Trim();
 }
