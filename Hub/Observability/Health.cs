@@ -31,6 +31,20 @@ public static class Health
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
     }
 
+    /// <summary>That the store is away is told once, by its own check.</summary>
+    private static async Task<HealthCheckResult> NothingLateAsync(IHubStore store, Func<HubDbContext, Task<bool>> isLate, string late)
+    {
+        try
+        {
+            await using var read = store.Open();
+            return await isLate(read) ? HealthCheckResult.Degraded(late) : HealthCheckResult.Healthy();
+        }
+        catch (Exception away) when (store.IsUnavailable(away))
+        {
+            return HealthCheckResult.Degraded("Not known while the store cannot be reached.");
+        }
+    }
+
     private sealed class TranslationsEnd(Normalizer normalizer) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -40,26 +54,21 @@ public static class Health
     /// <summary>By what is in the store and not by what the sweep says of itself, so that a sweep that never runs shows.</summary>
     internal sealed class ChasingGoesOn(IHubStore store, SweepInterval interval, TimeProvider time) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await using var read = store.Open();
             var late = time.GetUtcNow() - (2 * interval.Length);
-            return await read.Obligations.AnyAsync(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt < late, cancellationToken)
-                ? HealthCheckResult.Degraded("Something overdue was not chased for two sweeps.")
-                : HealthCheckResult.Healthy();
+            return NothingLateAsync(
+                store, read => read.Obligations.AnyAsync(row => row.MetAt == null && row.CancelledAt == null && row.NextChaseAt < late, cancellationToken), "Something overdue was not chased for two sweeps.");
         }
     }
 
     /// <summary>Messages to queues and answers go on without mail, so that it never makes the hub unready.</summary>
     internal sealed class MailGoesOut(IHubStore store, MailSettings settings, TimeProvider time) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await using var read = store.Open();
             var late = time.GetUtcNow() - settings.LongestWait;
-            return await read.Mails.AnyAsync(row => row.SentAt == null && row.GivenUpAt == null && row.CreatedAt < late, cancellationToken)
-                ? HealthCheckResult.Degraded("Mail has waited for too long.")
-                : HealthCheckResult.Healthy();
+            return NothingLateAsync(store, read => read.Mails.AnyAsync(row => row.SentAt == null && row.GivenUpAt == null && row.CreatedAt < late, cancellationToken), "Mail has waited for too long.");
         }
     }
 
