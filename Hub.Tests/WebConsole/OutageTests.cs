@@ -42,7 +42,7 @@ public sealed class OutageTests(BrokerFixture brokers, DatabaseFixture databases
         await HealthAsync(console, "/health/live", HttpStatusCode.OK);
         var forOperators = await visitor.GetAsync("/status");
         Assert.Contains("The store cannot be reached.", forOperators.Text, StringComparison.Ordinal);
-        Assert.Contains("It could not be looked up: ", forOperators.Text, StringComparison.Ordinal);
+        Assert.Contains("Not known while the store cannot be reached.", forOperators.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("The store cannot be reached.", (await nobody.GetAsync("/status")).Text, StringComparison.Ordinal);
         foreach (var path in new[] { "/operations", "/dead-letters", "/agencies", "/flow", "/proposals", "/agreement" })
         {

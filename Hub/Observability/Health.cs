@@ -31,7 +31,7 @@ public static class Health
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
     }
 
-    /// <summary>That the store is away is told once, by its own check.</summary>
+    /// <summary>Without the store neither goes on. Thrown, it would be in the log with its trace each time somebody asks.</summary>
     private static async Task<HealthCheckResult> NothingLateAsync(IHubStore store, Func<HubDbContext, Task<bool>> isLate, string late)
     {
         try
@@ -41,7 +41,7 @@ public static class Health
         }
         catch (Exception away) when (store.IsUnavailable(away))
         {
-            return HealthCheckResult.Degraded("Not known while the store cannot be reached.");
+            return HealthCheckResult.Unhealthy("Not known while the store cannot be reached.");
         }
     }
 
